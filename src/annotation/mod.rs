@@ -1,0 +1,1 @@
+//! Annotation lines: a linked paper as JSON Lines.

@@ -1,0 +1,148 @@
+//! What went wrong, where, and what to do: trouble as data.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::SourceSpan;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file gave nothing, or part of it is lost.
+    Error,
+    /// Something was read, but perhaps not as meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident, $code:literal, $severity:ident, $meaning:literal;)*) => {
+        /// The kinds of trouble, each with a stable code for scripts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order of its number.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The printed code, such as `E0101`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
+            }
+
+            /// What the code means, in one sentence.
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning),* }
+            }
+        }
+    };
+}
+
+codes! {
+    Unreadable, "E0001", Error, "The file cannot be opened or read.";
+    UnknownFormat, "E0002", Error, "No reader knows the format of the file.";
+    TooLarge, "E0003", Error, "The file is larger than the limit.";
+    Panicked, "E0004", Error, "The program failed on this file; that is its own fault.";
+    EmptyText, "W0101", Warning, "The file holds no text.";
+    NotUtf8, "W0102", Warning, "The file is no valid UTF-8 and was read as Windows-1252.";
+    ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
+    NoTitle, "W0104", Warning, "No title was found.";
+    BadMarkup, "W0105", Warning, "Markup was not well formed; what stands before it was kept.";
+    UnresolvedCitation, "W0201", Warning, "An in-text citation matches no entry of the bibliography.";
+    AmbiguousCitation, "W0202", Warning, "An in-text citation matches several entries.";
+    UncitedReference, "N0203", Note, "An entry of the bibliography is cited nowhere in the text.";
+    UnparsedReference, "W0204", Warning, "An entry of the bibliography could not be parsed.";
+    UnresolvedSpeaker, "W0301", Warning, "A claim's source could not be joined to a person.";
+    SimilarNames, "N0302", Note, "Two forms of a name were taken for one person.";
+    BadIdentifier, "W0401", Warning, "An identifier is malformed or fails its check digit.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// One finding about trouble in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of trouble.
+    pub code: Code,
+    /// What is wrong, in lower case, without a final dot.
+    pub message: String,
+    /// Where in the source, if at one place.
+    pub span: Option<SourceSpan>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Trouble with the source as a whole.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), span: None, help: None }
+    }
+
+    /// The same with its place.
+    #[must_use]
+    pub fn at(mut self, span: SourceSpan) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Sort key: place, then code, then message.
+    #[must_use]
+    pub fn order(&self) -> (usize, Code, &str) {
+        (self.span.map_or(0, SourceSpan::start), self.code, &self.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_start_with_their_severity() {
+        for (place, code) in Code::ALL.iter().enumerate() {
+            let first = code.severity().to_string().to_uppercase();
+            assert!(code.as_str().starts_with(&first[..1]), "{code}");
+            assert!(Code::ALL[..place].iter().all(|other| other.as_str() != code.as_str()));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What a paper is about.
+
+use crate::paper::Findings;
+
+use super::Context;
+
+/// Finds them.
+pub fn extract(_context: Context<'_>) -> Findings {
+    Findings::default()
+}

@@ -1,0 +1,74 @@
+//! Extractors: from a document to findings, one kind of finding a folder.
+//!
+//! An extractor knows no file format, no store, and no other extractor's
+//! findings. Joining is the work of [`crate::resolve`].
+
+use crate::language::Analysis;
+use crate::paper::{Document, Findings};
+use crate::text::ArenaSpan;
+
+mod citations;
+mod claims;
+mod concepts;
+mod people;
+mod references;
+
+/// What an extractor works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'d> {
+    /// The paper.
+    pub document: &'d Document,
+    /// Its prose in sentences.
+    pub analysis: &'d Analysis,
+}
+
+/// One extractor. It fills its own kinds of findings and leaves the others empty.
+#[derive(Clone, Copy)]
+pub struct Extractor {
+    /// Its name, and the first part of the rules it writes into evidence.
+    pub name: &'static str,
+    /// What it finds, in a few words.
+    pub finds: &'static str,
+    run: fn(Context<'_>) -> Findings,
+}
+
+/// Every extractor.
+pub const EXTRACTORS: &[Extractor] = &[
+    Extractor {
+        name: "people",
+        finds: "persons in bylines, lists and running text, their affiliations, and events",
+        run: people::extract,
+    },
+    Extractor {
+        name: "references",
+        finds: "entries of the bibliography",
+        run: references::extract,
+    },
+    Extractor { name: "citations", finds: "pointers to the bibliography", run: citations::extract },
+    Extractor {
+        name: "claims",
+        finds: "statements with their speaker, cue and content",
+        run: claims::extract,
+    },
+    Extractor { name: "concepts", finds: "what the paper is about", run: concepts::extract },
+];
+
+/// The prose of a document in sentences: what every extractor shares.
+#[must_use]
+pub fn analyse(document: &Document) -> Analysis {
+    let blocks: Vec<ArenaSpan> =
+        document.nodes().iter().filter(|node| node.kind.is_prose()).map(|node| node.span).collect();
+    Analysis::new(document.arena(), &blocks)
+}
+
+/// Runs every extractor over a document.
+#[must_use]
+pub fn extract(document: &Document) -> Findings {
+    let analysis = analyse(document);
+    let context = Context { document, analysis: &analysis };
+    let mut all = Findings::default();
+    for extractor in EXTRACTORS {
+        all.append((extractor.run)(context));
+    }
+    all
+}

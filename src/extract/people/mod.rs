@@ -1,0 +1,10 @@
+//! People, where they work, and where they met.
+
+use crate::paper::Findings;
+
+use super::Context;
+
+/// Finds them.
+pub fn extract(_context: Context<'_>) -> Findings {
+    Findings::default()
+}

@@ -1,0 +1,68 @@
+//! Sentences, tokens and word classes of English text.
+//!
+//! Knows no paper: it gets a text and the stretches of it that hold prose.
+
+use crate::text::ArenaSpan;
+
+mod sentences;
+mod tagger;
+mod tokens;
+
+pub use sentences::split_sentences;
+pub use tagger::Tag;
+pub use tokens::tokenize;
+
+/// A word, number or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its characters.
+    pub span: ArenaSpan,
+    /// Its word class.
+    pub tag: Tag,
+}
+
+/// A sentence with its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From the first character to the final stop or closing mark.
+    pub span: ArenaSpan,
+    /// Index of the block it stands in.
+    pub block: usize,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// Sentences and tokens of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    sentences: Vec<Sentence>,
+}
+
+impl Analysis {
+    /// Analyses the stretches `blocks` of `arena`, given in order. No sentence crosses a block.
+    #[must_use]
+    pub fn new(arena: &str, blocks: &[ArenaSpan]) -> Self {
+        let mut sentences = Vec::new();
+        for (block, span) in blocks.iter().enumerate() {
+            for sentence in split_sentences(arena, *span) {
+                let tokens = tagger::tag(arena, tokenize(arena, sentence));
+                sentences.push(Sentence { span: sentence, block, tokens });
+            }
+        }
+        Self { sentences }
+    }
+
+    /// All sentences, in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The sentence around an offset.
+    #[must_use]
+    pub fn sentence_at(&self, offset: usize) -> Option<&Sentence> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        let sentence = &self.sentences[after.checked_sub(1)?];
+        (offset < sentence.span.end()).then_some(sentence)
+    }
+}

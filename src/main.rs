@@ -1,0 +1,2 @@
+//! The `etl` program.
+fn main() {}

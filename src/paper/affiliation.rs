@@ -1,0 +1,44 @@
+//! Where people work, as printed.
+
+use crate::ident::Ror;
+use crate::text::ArenaSpan;
+
+use super::evidence::Evidence;
+
+/// Place of an organisation, as far as printed or certain from what is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address {
+    /// Street and number.
+    pub street: Option<String>,
+    /// Postal code.
+    pub postcode: Option<String>,
+    /// Town.
+    pub city: Option<String>,
+    /// State, province, region.
+    pub region: Option<String>,
+    /// Country, by its English short name.
+    pub country: Option<String>,
+    /// Country as ISO 3166-1 alpha-2.
+    pub country_code: Option<String>,
+}
+
+/// One affiliation as printed, parted where it can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The words of the affiliation, without the person's name and e-mail.
+    pub span: ArenaSpan,
+    /// The organisation: "University of Toronto".
+    pub institution: Option<String>,
+    /// Units inside it, innermost first: department, school, branch.
+    pub departments: Vec<String>,
+    /// Laboratory or research group.
+    pub laboratory: Option<String>,
+    /// Where it is.
+    pub address: Address,
+    /// ROR of the organisation when printed.
+    pub ror: Option<Ror>,
+    /// Position held, when printed: "Assistant Professor".
+    pub role: Option<String>,
+    /// Evidence for the affiliation as a whole; its span is `span`.
+    pub evidence: Evidence,
+}

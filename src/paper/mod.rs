@@ -1,0 +1,35 @@
+//! The domain: what a paper is made of, and what can be found in it.
+//!
+//! Knows no format, no extractor and no RDF. Every span here points into the
+//! text arena of a [`Document`], in bytes.
+
+mod affiliation;
+mod citation;
+mod claim;
+mod concept;
+mod document;
+mod document_builder;
+mod event;
+mod evidence;
+mod findings;
+mod linked;
+mod person;
+mod reference;
+mod section;
+
+pub use affiliation::{Address, Affiliation};
+pub use citation::{Citation, CitationKey};
+pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
+pub use concept::{Concept, Definition};
+pub use document::{Document, Node, NodeId, NodeKind};
+pub use document_builder::DocumentBuilder;
+pub use event::Event;
+pub use evidence::{Confidence, Evidence, Rule};
+pub use findings::Findings;
+pub use linked::{
+    Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
+    LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker, StanceTarget,
+};
+pub use person::{Person, PersonMention, PersonName, PersonRole};
+pub use reference::{Contributor, Reference, ReferenceType};
+pub use section::SectionRole;

@@ -1,0 +1,14 @@
+//! Source text and places in it.
+//!
+//! This room knows no paper and no format: only texts, spans of texts, lines
+//! and the table that leads from one text back to another.
+
+mod line_index;
+mod origin;
+mod source;
+mod span;
+
+pub use line_index::{LineColumn, LineIndex};
+pub use origin::{OriginMap, OriginMapBuilder};
+pub use source::{Digest, Encoding, Source};
+pub use span::{Arena, ArenaSpan, CodePoint, CodePointSpan, Original, SourceSpan, Space, Span};

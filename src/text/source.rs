@@ -1,0 +1,180 @@
+//! One input file as bytes, decoded text and digest.
+
+use std::fmt;
+use std::sync::Arc;
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use sha2::{Digest as _, Sha256};
+
+use super::line_index::LineIndex;
+use super::span::{CodePointSpan, SourceSpan};
+
+/// SHA-256 of the bytes of a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// Digest of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The first six hexadecimal digits, enough to tell same-named papers apart.
+    #[must_use]
+    pub fn short(self) -> String {
+        self.to_string()[..6].to_owned()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "sha256:{self}")
+    }
+}
+
+/// How the bytes of a file were turned into text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16 with a byte order mark, little or big endian.
+    Utf16,
+    /// Taken for Windows-1252 (a superset of Latin-1) because it is no valid UTF-8.
+    Windows1252,
+}
+
+/// One input: its name, its text, and what is needed to find places in it.
+///
+/// The text is decoded without a byte order mark; code point offsets count in it.
+/// Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct Source(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    name: String,
+    text: String,
+    size: u64,
+    digest: Digest,
+    encoding: Encoding,
+    lines: LineIndex,
+}
+
+impl Source {
+    /// Decodes the bytes of the file `name`; every byte sequence gives some text.
+    ///
+    /// A byte order mark decides; else valid UTF-8 is UTF-8; else Windows-1252.
+    ///
+    /// # Panics
+    /// When the text is longer than 4 GiB: callers refuse such files before.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
+        let (text, encoding) = decode(bytes);
+        Self(Arc::new(Inner {
+            name: name.into(),
+            size: bytes.len() as u64,
+            digest: Digest::of(bytes),
+            lines: LineIndex::new(&text),
+            encoding,
+            text,
+        }))
+    }
+
+    /// The path as given, with `/` between its parts, relative to the folder named by the user.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The decoded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// Size of the file in bytes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.0.size
+    }
+
+    /// SHA-256 of the file.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.0.digest
+    }
+
+    /// How the file was decoded.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.0.encoding
+    }
+
+    /// Lines and code points of the text.
+    #[must_use]
+    pub fn lines(&self) -> &LineIndex {
+        &self.0.lines
+    }
+
+    /// The text of a span.
+    #[must_use]
+    pub fn slice(&self, span: SourceSpan) -> &str {
+        &self.0.text[span.range()]
+    }
+
+    /// A span in code points.
+    #[must_use]
+    pub fn code_points(&self, span: SourceSpan) -> CodePointSpan {
+        self.0.lines.code_points(&self.0.text, span)
+    }
+}
+
+fn decode(bytes: &[u8]) -> (String, Encoding) {
+    let (encoding, kind) = if bytes.starts_with(&[0xFF, 0xFE]) {
+        (UTF_16LE, Encoding::Utf16)
+    } else if bytes.starts_with(&[0xFE, 0xFF]) {
+        (UTF_16BE, Encoding::Utf16)
+    } else if std::str::from_utf8(bytes).is_ok() {
+        (UTF_8, Encoding::Utf8)
+    } else {
+        (WINDOWS_1252, Encoding::Windows1252)
+    };
+    (encoding.decode_with_bom_removal(bytes).0.into_owned(), kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, encoding: Encoding) {
+        let source = Source::new("a.txt", bytes);
+        assert_eq!((source.text(), source.encoding()), (text, encoding));
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        check("Dahmén".as_bytes(), "Dahmén", Encoding::Utf8);
+        check(b"\xEF\xBB\xBFa", "a", Encoding::Utf8);
+        check(b"\xFF\xFEa\0\xE9\0", "aé", Encoding::Utf16);
+        check(b"\xFE\xFF\0a", "a", Encoding::Utf16);
+        check(b"Dahm\xE9n \x93x\x94", "Dahmén “x”", Encoding::Windows1252);
+        check(b"", "", Encoding::Utf8);
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_bytes() {
+        let source = Source::new("a.txt", b"abc");
+        assert_eq!(
+            source.digest().to_string(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(source.digest().short(), "ba7816");
+    }
+}
