@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::language::{Tag, Token, noun_phrases};
 use crate::text::ArenaSpan;
 
+use super::acronyms::Expansion;
 use super::folding::{Vocabulary, WordId};
 use super::lines::{Line, Weight};
 use super::lists::{Generality, generality, is_known_name, is_weak_adjective, is_weak_head};
@@ -39,6 +40,8 @@ pub struct Candidate {
     pub emphasised: usize,
     /// A noun or an adjective of relation stands before the head: "social capital".
     pub relational: bool,
+    /// A single noun made of an adjective or a verb: "uniqueness", "specialization".
+    pub abstract_noun: bool,
     /// Whether it is two phrases joined by "of".
     pub joined: bool,
     /// How general its head is.
@@ -67,6 +70,7 @@ impl Candidate {
         self.quoted += other.quoted;
         self.emphasised += other.emphasised;
         self.relational |= other.relational;
+        self.abstract_noun |= other.abstract_noun;
         self.joined |= other.joined;
         self.general |= other.general;
     }
@@ -83,6 +87,8 @@ pub struct Collector<'a> {
     emphasis: Vec<ArenaSpan>,
     /// Acronyms whose long form is a name.
     names: BTreeSet<String>,
+    /// Acronyms whose long form is a term.
+    terms: BTreeSet<String>,
     candidates: Candidates,
 }
 
@@ -100,9 +106,14 @@ impl<'a> Collector<'a> {
         arena: &'a str,
         vocabulary: &'a mut Vocabulary,
         emphasis: Vec<ArenaSpan>,
-        names: BTreeSet<String>,
+        expansions: &[Expansion],
     ) -> Self {
-        Self { arena, vocabulary, emphasis, names, candidates: Candidates::new() }
+        let shorts = |names: bool| {
+            let some = expansions.iter().filter(move |expansion| expansion.is_name == names);
+            some.map(|expansion| expansion.short.clone()).collect()
+        };
+        let (names, terms) = (shorts(true), shorts(false));
+        Self { arena, vocabulary, emphasis, names, terms, candidates: Candidates::new() }
     }
 
     /// Reads every line and gives what it found.
@@ -154,7 +165,9 @@ impl<'a> Collector<'a> {
                     && token.span.of(self.arena).contains(char::is_lowercase)
             })
         };
-        bare.chars().filter(|c| c.is_uppercase()).count() > 1
+        // Two letters are initials more often than they are a term.
+        (bare.chars().count() > 2 || bare != word || self.terms.contains(bare))
+            && bare.chars().filter(|c| c.is_uppercase()).count() > 1
             && bare.chars().all(|c| !c.is_lowercase() && c != '.')
             && bare.len() < 10
             && !is_known_name(&bare.to_lowercase())
@@ -174,10 +187,12 @@ impl<'a> Collector<'a> {
             let key = self.count(line, &found, longer.as_ref());
             longer = key.or(longer);
         }
-        for inner in core.start..core.end - 1 {
-            if tokens[inner].tag != Tag::Adjective {
-                let key = self.key(&tokens[inner..=inner]);
-                self.candidates.entry(key).or_default().inside += 1;
+        for end in core.start + 1..core.end {
+            for start in core.start..end {
+                if tokens[end - 1].tag != Tag::Adjective {
+                    let key = self.key(&tokens[start..end]);
+                    self.candidates.entry(key).or_default().inside += 1;
+                }
             }
         }
     }
@@ -232,6 +247,7 @@ impl<'a> Collector<'a> {
         candidate.general =
             single && (generality(&head) == Generality::General || is_weak_adjective(&head));
         candidate.half_general = single && generality(&head) == Generality::Half;
+        candidate.abstract_noun |= single && is_abstract(&head);
         candidate.relational |= !single && is_relational(first, first.span.of(self.arena));
         Some(key)
     }
@@ -268,6 +284,13 @@ fn is_word(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 2
         && !word.ends_with('.')
         && !word.contains(['/', '@', '_', '='])
+}
+
+/// Whether a noun is made of an adjective or a verb by its ending.
+fn is_abstract(noun: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ization", "isation", "ification", "ity", "ness", "ism", "ship", "ology", "itation"];
+    noun.len() > 7 && ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// Whether the first word of a term says what kind, not how much: a noun, or an adjective

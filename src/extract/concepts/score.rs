@@ -16,6 +16,11 @@ pub const THRESHOLD: f64 = 0.34;
 const FEWEST: usize = 2;
 const FEWEST_SINGLE: usize = 3;
 
+/// What is left of the score of a single word, which says less than two words do.
+const SINGLE: f64 = 0.95;
+/// What is left of the score of a word of general use.
+const HALF_GENERAL: f64 = 0.65;
+
 /// What else speaks for a candidate.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
@@ -42,26 +47,35 @@ pub fn score(key: &Key, candidate: &Candidate, all: &Candidates, signs: Signs) -
         (candidate.quoted > 0, 0.15),
         (candidate.emphasised > 0, 0.15),
         (signs.defined, 0.25),
-        (signs.abbreviated, 0.3),
+        (signs.abbreviated, 0.15),
         (candidate.relational && !candidate.joined, 0.12),
+        (candidate.abstract_noun, 0.1),
     ];
     chances.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, chance)| chance));
     let doubt: f64 = chances.iter().map(|chance| 1.0 - chance).product();
     let score = 1.0 - doubt;
-    if candidate.half_general { score * 0.6 } else { score }
+    let score = if key.len() == 1 { score * SINGLE } else { score };
+    if candidate.half_general { score * HALF_GENERAL } else { score }
 }
 
+/// Whether the text uses the candidate often enough for what speaks for it.
 fn is_used_enough(single: bool, candidate: &Candidate, signs: Signs) -> bool {
     let opens: usize = candidate.opens.values().sum();
-    let count = candidate.count().saturating_sub(opens) + candidate.inside / 2;
-    let marked = candidate.weights.first().is_some_and(|weight| *weight <= Weight::Keywords)
+    let count = candidate.count().saturating_sub(opens);
+    let seen = count + if single { candidate.inside / 2 } else { candidate.inside };
+    let told = candidate.weights.first().is_some_and(|weight| *weight <= Weight::Keywords)
         || signs.defined
-        || signs.abbreviated;
+        || signs.abbreviated
+        || candidate.quoted > 0 && !single;
+    let shown =
+        candidate.quoted + candidate.emphasised > 0 || candidate.weights.contains(&Weight::Heading);
     let fewest = match (single, candidate.joined) {
+        _ if told => 1,
+        (true, false) if shown => FEWEST,
         (true, _) | (_, true) => FEWEST_SINGLE,
         _ => FEWEST,
     };
-    count >= fewest || marked && count > 0
+    count > 0 && seen >= fewest
 }
 
 /// The C-value of the candidate, against the length of the text.

@@ -32,10 +32,8 @@ pub struct Term {
 pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabulary) -> Vec<Term> {
     let arena = context.document.arena();
     let expansions = expansions(arena, lines);
-    let names = expansions.iter().filter(|expansion| expansion.is_name);
-    let names: BTreeSet<String> = names.map(|expansion| expansion.short.clone()).collect();
     let emphasis: Vec<ArenaSpan> = context.document.spans_of(NodeKind::Emphasis).collect();
-    let candidates = Collector::new(arena, vocabulary, emphasis, names).collect(lines);
+    let candidates = Collector::new(arena, vocabulary, emphasis, &expansions).collect(lines);
 
     let mut groups = group_spellings(candidates, vocabulary);
     let abbreviated = join_acronyms(arena, &expansions, &mut groups, vocabulary);
