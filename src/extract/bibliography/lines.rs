@@ -100,7 +100,10 @@ mod tests {
     #[test]
     fn numbers_that_run_on_part_a_block() {
         check("[1] A 1999. [2] B [7], 2000.", &["[1] A 1999.", "[2] B [7], 2000."]);
-        check("1. Holm, A.\n   Trust. 2. ed.\n2. Berg", &["1. Holm, A.\n   Trust. 2. ed.", "2. Berg"]);
+        check(
+            "1. Holm, A.\n   Trust. 2. ed.\n2. Berg",
+            &["1. Holm, A.\n   Trust. 2. ed.", "2. Berg"],
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::names::{self, Form, NameList};
+use super::super::names::{self, Form};
 use super::{Draft, dates, segments};
 
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ static MARKER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is valid")
 });
 static EDITED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[(\[]?\b(?:edited\s+by|ed(?:s|it)?\.?\s+by|hrsg\.?\s+v(?:on|\.)|herausgegeben\s+von|sous la direction de|dir\.)\s+|[(\[]\s*eds?\.?:?\s+")
+    Regex::new(r"(?i)[(\[]?\b(?:edited\s+by|ed(?:s|it)?\.?\s+by|hrsg\.?\s+v(?:on|\.)|herausgegeben\s+von|sous la direction de|dir\.)\s+|[(\[]\s*eds?\.?:?\s+|,\s*eds?\s?\.?\s+")
         .expect("the pattern is valid")
 });
 /// Behind these a list of editors may start.
@@ -24,18 +24,18 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels the names that an entry starts with, as authors or editors.
 pub fn label_authors(draft: &mut Draft<'_>) {
     let list = names::scan(draft.free());
-    let end = if is_journal(draft.text, &list) { 0 } else { list.end };
-    let end = if end == 0 || list.form == Some(Form::Full) {
-        organization(draft).or((end > 0).then_some(end))
+    let end = if list.end == 0 || list.form == Some(Form::Full) {
+        organization(draft).or((list.end > 0).then_some(list.end))
     } else {
-        Some(end)
+        Some(list.end)
     };
     let Some(end) = end else { return };
+    let (start, end) = behind_collaboration(draft.free(), end);
     let marker = MARKER.find(&draft.free()[end..]).filter(|found| !found.is_empty());
     let whole = 0..end + marker.map_or(0, |found| found.end());
     draft.body = whole.end;
     let edited = whole.end > end;
-    let range = draft.take(whole, 0..end).map(|range| range.start..end);
+    let range = draft.take(whole, start..end).map(|range| range.start..end);
     if edited {
         draft.labels.editors = range;
     } else {
@@ -43,11 +43,19 @@ pub fn label_authors(draft: &mut Draft<'_>) {
     }
 }
 
-/// "J. Pestic. Sci." has the shape of a name with initials.
-fn is_journal(text: &str, list: &NameList) -> bool {
-    let [one] = list.people.as_slice() else { return false };
-    segments::is_abbreviation(&one.family) && text[list.end..].starts_with('.')
-        || list.end == 0
+/// "LHCb collaboration, R. Aaij et al.": where the persons behind a collaboration stand.
+fn behind_collaboration(free: &str, end: usize) -> (usize, usize) {
+    let group = &free[..end];
+    if !group.to_lowercase().ends_with("collaboration") {
+        return (0, end);
+    }
+    let list = names::scan(free[end..].trim_start_matches([',', ':', ' ']));
+    let start = free.len() - free[end..].trim_start_matches([',', ':', ' ']).len();
+    if list.end > 0 && list.form == Some(Form::LeadingInitials) {
+        (start, start + list.end)
+    } else {
+        (0, end)
+    }
 }
 
 /// Where an organisation at the start of an entry ends: before an early year, or a stop.
@@ -57,9 +65,24 @@ fn organization(draft: &Draft<'_>) -> Option<usize> {
         let name = free[..year].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
         return is_name(name).then_some(name.len());
     }
-    let stop = segments::boundaries(free, 0).into_iter().find(|at| !free[*at..].trim().is_empty());
+    if let Some(end) = caseless(free) {
+        return Some(end);
+    }
+    let comma = free.find(',').map(|at| at + 1);
+    let stops = segments::boundaries(free, 0).into_iter().chain(comma).min();
+    let stop = stops.filter(|at| !free[*at..].trim().is_empty());
     let name = &free[..stop?].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
     (names::names_organization(name) && is_name(name)).then_some(name.len())
+}
+
+/// Where a name in a script without capitals ends: a few letters before a mark.
+fn caseless(free: &str) -> Option<usize> {
+    let end = free.find(['.', ',', '(', ':', '，', '．', '、'])?;
+    let name = free[..end].trim_end();
+    let plain = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let fits =
+        name.chars().all(|c| plain(c) || c == ' ') && (2..=16).contains(&name.chars().count());
+    fits.then_some(name.len())
 }
 
 /// Few words, none of them a number or a quotation.

@@ -60,8 +60,8 @@ pub fn label_early(draft: &mut Draft<'_>) {
 /// When an entry has an early year, a second one is covered only.
 pub fn label_late(draft: &mut Draft<'_>) {
     let start = draft.labels.title.as_ref().map_or(draft.body, |title| title.end);
-    let Some((year, whole)) = last(&BRACKETED, draft.free(), start)
-        .or_else(|| last(&LATE, draft.free(), start))
+    let Some((year, whole)) =
+        last(&BRACKETED, draft.free(), start).or_else(|| last(&LATE, draft.free(), start))
     else {
         return;
     };
@@ -76,8 +76,8 @@ pub fn label_late(draft: &mut Draft<'_>) {
 /// Whether a mark stands before a year and no word behind it: "Press, 1999."
 fn is_last(free: &str, whole: &std::ops::Range<usize>) -> bool {
     let mark = |c: char| ",.;:()[]\u{1a}".contains(c);
-    let opened = free[whole.start..].starts_with(mark)
-        || free[..whole.start].trim_end().ends_with(mark);
+    let opened =
+        free[whole.start..].starts_with(mark) || free[..whole.start].trim_end().ends_with(mark);
     opened && !free[whole.end..].contains(char::is_alphanumeric)
 }
 

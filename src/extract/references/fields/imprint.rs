@@ -80,7 +80,9 @@ fn label_colon(draft: &mut Draft<'_>, from: usize) -> bool {
     let mut best: Option<(Range<usize>, Range<usize>)> = None;
     let mut at = from;
     while let Some(found) = COLON.captures_at(free, at) {
-        let (Some(place), Some(publisher)) = (found.name("place"), found.name("publisher")) else { break };
+        let (Some(place), Some(publisher)) = (found.name("place"), found.name("publisher")) else {
+            break;
+        };
         let publisher = publisher.start()..publisher_end(free, publisher.range());
         let place = last_place(free, place.range());
         if plausible(&free[place.clone()], &free[publisher.clone()], &free[publisher.end..]) {
@@ -144,7 +146,8 @@ fn is_publisher(text: &str) -> bool {
 fn plausible(place: &str, publisher: &str, after: &str) -> bool {
     let ends = !after.contains(char::is_alphabetic);
     let short = |text: &str, most: usize| text.split_whitespace().count() <= most;
-    is_place(place) && short(publisher, 9) || short(place, 3) && short(publisher, 8) && is_publisher(publisher) && ends
+    is_place(place) && short(publisher, 9)
+        || short(place, 3) && short(publisher, 8) && is_publisher(publisher) && ends
 }
 
 /// "Publisher, Place" or "Publisher" alone, by words that publishers have in their names.
@@ -155,9 +158,11 @@ fn label_pieces(draft: &mut Draft<'_>, from: usize) -> bool {
         is_publisher(text) && text.split_whitespace().count() <= 7
     });
     let Some(index) = found.filter(|index| *index > 0 || draft.quoted) else { return false };
-    let place_behind = pieces[index + 1..].iter().take_while(|piece| is_place(&draft.text[(*piece).clone()]));
+    let place_behind =
+        pieces[index + 1..].iter().take_while(|piece| is_place(&draft.text[(*piece).clone()]));
     let behind = place_behind.cloned().reduce(|one, other| one.start..other.end);
-    let before = pieces[..index].last().filter(|piece| is_place(&draft.text[(*piece).clone()])).cloned();
+    let before =
+        pieces[..index].last().filter(|piece| is_place(&draft.text[(*piece).clone()])).cloned();
     let publisher = pieces[index].clone();
     let place = behind.or(before);
     if let Some(place) = place.clone() {
@@ -206,7 +211,11 @@ fn pieces_between(draft: &Draft<'_>, editors: usize) -> bool {
 /// Free stretches between commas, stops and covered parts.
 fn pieces(free: &str, from: usize) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = segments::boundaries(free, from);
-    cuts.extend(free[from..].match_indices([',', ';', COVER, '(', ')', ':']).map(|(at, mark)| from + at + mark.len()));
+    cuts.extend(
+        free[from..]
+            .match_indices([',', ';', COVER, '(', ')', ':'])
+            .map(|(at, mark)| from + at + mark.len()),
+    );
     cuts.push(free.len());
     cuts.sort_unstable();
     let mut start = from;

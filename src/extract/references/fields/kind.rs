@@ -13,15 +13,23 @@ fn regex(pattern: &str) -> Regex {
 }
 
 static THESIS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master[’']?s?|m\.?sc\.?|diploma|bachelor[’']?s?|licentiate)\s+(?:thesis|dissertation|diss\.)|\b(?:thesis|thèse|tesis|tese|dissertation|dissertação|habilitation)\b")
+    regex(
+        r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master[’']?s?|m\.?sc\.?|diploma|bachelor[’']?s?|licentiate)\s+(?:thesis|dissertation|diss\.)|\b(?:thesis|thèse|tesis|tese|dissertation|dissertação|habilitation)\b",
+    )
 });
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:proceedings|proc\.\s+(?:of|int|ieee|acm|conf)|conference|symposium|workshop|congress|congresso|colloquium|annual meeting|seminar)\b")
+    regex(
+        r"(?i)\b(?:proceedings|proc\.\s+(?:of|int|ieee|acm|conf)|conference|symposium|workshop|congress|congresso|colloquium|annual meeting|seminar)\b",
+    )
 });
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:working papers?|discussion papers?|technical report|tech\.\s?rep|research report|report no|policy brief|white paper|mimeo|preprint)\b")
+    regex(
+        r"(?i)\b(?:working papers?|discussion papers?|technical report|tech\.\s?rep|research report|report no|policy brief|white paper|mimeo|preprint)\b",
+    )
 });
-static CHAPTER: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:[.,;?!”»\x22]\s*|\s)(?:[Ii]n|[Ee]m)\s?:|[.,”»\x22?!]\s*[Ii]n\s+\p{Lu}"));
+static CHAPTER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?:[.,;?!”»\x22]\s*|\s)(?:[Ii]n|[Ee]m)\s?:|[.,”»\x22?!]\s*[Ii]n\s+\p{Lu}")
+});
 
 /// Labels the kind from the fields found and a few words that name one.
 pub fn label(draft: &mut Draft<'_>) {
@@ -35,7 +43,10 @@ pub fn label(draft: &mut Draft<'_>) {
         ReferenceType::Thesis
     } else if MEETING.is_match(container) {
         ReferenceType::Conference
-    } else if !container.is_empty() && (published || labels.editors.is_some() || CHAPTER.is_match(behind)) && !numbered {
+    } else if !container.is_empty()
+        && (published || labels.editors.is_some() || CHAPTER.is_match(behind))
+        && !numbered
+    {
         ReferenceType::Chapter
     } else if !container.is_empty() && CHAPTER.is_match(behind) && labels.editors.is_some() {
         ReferenceType::Chapter

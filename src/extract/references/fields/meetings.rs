@@ -12,18 +12,16 @@ static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is valid")
 });
 
-/// Labels the meeting as container, and its place.
-pub fn label(draft: &mut Draft<'_>) {
+/// Labels the meeting as container, and its place; says whether there is one.
+pub fn label(draft: &mut Draft<'_>) -> bool {
     let from = draft.labels.title.as_ref().map_or(draft.body, |title| title.end);
     let free = draft.free();
-    let Some(found) = PRESENTED.find_at(free, from) else { return };
+    let Some(found) = PRESENTED.find_at(free, from) else { return false };
     let stop = free[found.end()..].find([',', ';', COVER, '(']).map(|at| found.end() + at);
     let end = stop.unwrap_or(free.len());
     let whole = found.start()..end;
-    draft.labels.container = draft.take(whole, found_range(found.end(), end));
+    let name = found.end()..end;
+    draft.labels.container = draft.take(whole, name);
     imprint::label_meeting_place(draft, end);
-}
-
-fn found_range(start: usize, end: usize) -> std::ops::Range<usize> {
-    start..end
+    true
 }

@@ -18,8 +18,12 @@ mod segments;
 mod titles;
 
 /// Marks that stand around fields and belong to none.
-const EDGES: &[char] =
-    &['.', ',', ';', ':', '"', '“', '”', '„', '«', '»', '‘', '’', '\'', '`', '*', '_', '-', '–', '—'];
+const EDGES: &[char] = &[
+    '(', '[', '.', ',', ';', ':', '"', '“', '”', '„', '«', '»', '‘', '’', '\'', '`', '*', '_', '-',
+    '–', '—',
+];
+
+pub use segments::is_abbreviation as is_journal_word;
 
 /// Says which characters of an entry are which field. `emphasis`: its emphasised ranges.
 #[must_use]
@@ -29,9 +33,11 @@ pub fn label(text: &str, emphasis: &[Range<usize>]) -> Labels {
     contributors::label_authors(&mut draft);
     dates::label_early(&mut draft);
     titles::label_quoted(&mut draft);
-    numeration::label(&mut draft);
-    contributors::label_editors(&mut draft);
-    meetings::label(&mut draft);
+    // The date of a meeting looks like volume and pages.
+    if !meetings::label(&mut draft) {
+        numeration::label(&mut draft);
+        contributors::label_editors(&mut draft);
+    }
     imprint::label(&mut draft);
     dates::label_late(&mut draft);
     titles::label_rest(&mut draft);

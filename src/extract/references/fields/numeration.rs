@@ -14,7 +14,8 @@ const PAGES: &str = r"(?P<p>\b[A-Za-z]{0,3}\d+(?:\.\d+)?[a-z]?\b(?:\s*[-‐‑�
 const ISSUE: &str = r"(?P<i>[^()\s\x1a]{1,7}(?:\s[^()\s\x1a]{1,8})?)";
 const PAGE_WORD: &str = r"(?:(?:pp?|pgs?|pages?|S|s|págs?|art(?:icle)?)\b\.?\s?)?";
 const MONTH: &str = r"(?:\s+[A-Z][a-z]{2,8}\.?(?:\s?[-–/]\s?[A-Z][a-z]{2,8})?(?:\s+\d{1,2})?)?";
-const NUMBER_WORD: &str = r"(?:[Nn]os?|[Nn]r|[Nn]úm|[Nn]|[Ii]ss(?:ue)?|[Hh]eft|№|[Ff]asc)\b\s?[.°]?";
+const NUMBER_WORD: &str =
+    r"(?:[Nn]os?|[Nn]r|[Nn]úm|[Nn]|[Ii]ss(?:ue)?|[Hh]eft|№|[Ff]asc)\b\s?[.°]?";
 
 /// Patterns that give a volume, the surest first.
 static VOLUMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -49,20 +50,22 @@ static VOLUMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 static PAGE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let roman = r"(?P<r>\b[ivxlc]+\s?[-–]\s?[ivxlc]+\b)";
-    Regex::new(&format!(r"[(\[]?\b(?:pp?|pgs?|[Pp]ages?|S|s|págs?|[Pp]p)\b\.?\s?(?:{PAGES}|{roman})\s?[)\]]?"))
-        .expect("the pattern is valid")
+    Regex::new(&format!(
+        r"[(\[]?\b(?:pp?|pgs?|[Pp]ages?|S|s|págs?|[Pp]p)\b\.?\s?(?:{PAGES}|{roman})\s?[)\]]?"
+    ))
+    .expect("the pattern is valid")
 });
 static ISSUE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:\b|^){NUMBER_WORD}\s?(?P<i>\d+(?:\s?[-–/]\s?\d+)?)\b"))
         .expect("the pattern is valid")
 });
 /// ": 1." at the end of an entry, behind the name of a journal: its issue.
-static LONE_ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r":\s?(?P<i>\d{1,2})[\s.\x1a*]*$").expect("the pattern is valid")
-});
+static LONE_ISSUE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r":\s?(?P<i>\d{1,2})[\s.\x1a*]*$").expect("the pattern is valid"));
 /// ", 465-483." at the end.
 static LONE_PAGES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[,:.;]\s*(?P<p>[a-z]?\d+\s?[-‐‑–—−]\s?[a-z]?\d+)[\s.,;\x1a]*$").expect("the pattern is valid")
+    Regex::new(r"[,:.;]\s*(?P<p>[a-z]?\d+\s?[-‐‑–—−]\s?[a-z]?\d+)[\s.,;\x1a]*$")
+        .expect("the pattern is valid")
 });
 
 /// Labels what there is of volume, issue, pages and the year among them.
@@ -76,7 +79,10 @@ pub fn label(draft: &mut Draft<'_>) {
     if draft.labels.pages.is_none() && !take(draft, &PAGE_LABEL, from) {
         take(draft, &LONE_PAGES, from);
     }
-    if draft.labels.issue.is_none() && draft.labels.volume.is_none() && !take(draft, &ISSUE_LABEL, from) {
+    if draft.labels.issue.is_none()
+        && draft.labels.volume.is_none()
+        && !take(draft, &ISSUE_LABEL, from)
+    {
         take(draft, &LONE_ISSUE, from);
     }
 }
@@ -85,7 +91,8 @@ pub fn label(draft: &mut Draft<'_>) {
 fn take(draft: &mut Draft<'_>, pattern: &Regex, from: usize) -> bool {
     let text = draft.text;
     let free = draft.free().to_owned();
-    let Some(found) = pattern.captures_iter(&free[from..]).filter(|found| fits(found)).last() else {
+    let Some(found) = pattern.captures_iter(&free[from..]).filter(|found| fits(found)).last()
+    else {
         return false;
     };
     let range = |name: &str| -> Option<Range<usize>> {
@@ -105,7 +112,8 @@ fn take(draft: &mut Draft<'_>, pattern: &Regex, from: usize) -> bool {
 
 /// A year is no volume unless something says so.
 fn fits(found: &Captures<'_>) -> bool {
-    let year_like = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let year_like =
+        |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     let volume = found.name("v").is_none_or(|volume| !year_like(volume.as_str()));
     let issue = found.name("i").is_none_or(|issue| !year_like(issue.as_str()));
     volume && issue

@@ -16,7 +16,63 @@ pub fn is_abbreviation(word: &str) -> bool {
     letters == 1 && word.chars().all(char::is_uppercase)
         || ABBREVIATIONS.contains(word.to_lowercase().as_str())
             && word.chars().next().is_some_and(char::is_uppercase)
-        || matches!(word, "vs" | "cf" | "e.g" | "i.e" | "St" | "No" | "no" | "Dr" | "Mr" | "Mrs" | "vol" | "pp" | "approx" | "ca" | "sp" | "spp" | "var" | "eds" | "ed")
+        || matches!(
+            word,
+            "vs" | "cf"
+                | "e.g"
+                | "i.e"
+                | "St"
+                | "No"
+                | "no"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "vol"
+                | "pp"
+                | "approx"
+                | "ca"
+                | "sp"
+                | "spp"
+                | "var"
+                | "eds"
+                | "ed"
+        )
+}
+
+/// Where the name of a journal starts that ends at the end of `text`; at or behind `start`.
+///
+/// Walks back over stops as long as they end abbreviations: known ones, or short
+/// capitalised words before a name that is itself cut short.
+pub fn journal_start(text: &str, start: usize) -> Option<usize> {
+    let mut at = text.len();
+    let mut cut_short = text.trim_end().ends_with('.');
+    while let Some(found) = text[start..at].rfind(['.', ',', '?', '!']) {
+        let mark = start + found;
+        let behind = text[mark + 1..].trim_start();
+        let before = text[start..mark].trim_end();
+        let word =
+            before.rsplit(|c: char| c.is_whitespace() || "(-–.,".contains(c)).next().unwrap_or("");
+        let abbreviated = text[mark..].starts_with('.') && abbreviates(word, cut_short);
+        let joined = !text[mark + 1..].starts_with(char::is_whitespace)
+            && !before_mark_is_spaced(text, mark)
+            && !behind.starts_with(char::is_uppercase);
+        if behind.is_empty() || abbreviated || joined {
+            cut_short |= abbreviated;
+            at = mark;
+        } else {
+            return Some(mark + 1);
+        }
+    }
+    None
+}
+
+fn abbreviates(word: &str, cut_short: bool) -> bool {
+    let capital = word.starts_with(char::is_uppercase);
+    is_abbreviation(word) || capital && cut_short && word.chars().count() <= 6
+}
+
+fn before_mark_is_spaced(text: &str, mark: usize) -> bool {
+    text[..mark].ends_with(char::is_whitespace)
 }
 
 /// Offsets behind stops that end a stretch, from `start` on.
@@ -29,12 +85,25 @@ fn ends_stretch(text: &str, start: usize, at: usize, mark: &str) -> bool {
     let after = &text[at + 1..];
     let mut next = after.trim_start_matches([')', '"', '”', '’', ' ']).chars();
     let opens = |c: char| {
-        c.is_uppercase() || c.is_ascii_digit() || c == COVER || "\"“‘«([*".contains(c) || c.is_alphabetic() && !c.is_lowercase()
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || c == COVER
+            || "\"“‘«([*".contains(c)
+            || c.is_alphabetic() && !c.is_lowercase()
     };
-    let spaced = after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c == COVER);
-    if !spaced || !next.next().is_none_or(opens) {
+    let spaced = after.is_empty()
+        || before_mark_is_spaced(text, at)
+        || after.starts_with(|c: char| c.is_whitespace() || c == COVER);
+    let first = next.next();
+    // "eLife" and "mBio" open a stretch too.
+    let camel =
+        first.is_some_and(char::is_lowercase) && next.next().is_some_and(char::is_uppercase);
+    if !spaced || !(camel || first.is_none_or(opens)) {
         return false;
     }
-    let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == COVER || "(-–.,".contains(c)).next();
+    let word = text[start..at]
+        .trim_end()
+        .rsplit(|c: char| c.is_whitespace() || c == COVER || "(-–.,".contains(c))
+        .next();
     mark != "." || word.is_some_and(|word| !word.is_empty() && !is_abbreviation(word))
 }

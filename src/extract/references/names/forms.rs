@@ -114,7 +114,8 @@ impl Reader<'_> {
 
     /// Behind a comma (and a suffix with its own) at `at`.
     fn comma(&self, at: usize) -> Option<usize> {
-        let after_suffix = |start: usize| self.is(start, Kind::Suffix).then(|| self.stop(start + 1));
+        let after_suffix =
+            |start: usize| self.is(start, Kind::Suffix).then(|| self.stop(start + 1));
         let at = after_suffix(at).unwrap_or(at);
         if !self.is(at, Kind::Comma) {
             return None;
@@ -142,15 +143,20 @@ impl Reader<'_> {
     /// A given name cut to two or three letters: "Yu.", "Ch.".
     fn is_abbreviated(&self, at: usize) -> bool {
         let short = |token: &Token| self.text[token.range()].chars().count() <= 2;
-        self.is(at, Kind::Word) && self.is(at + 1, Kind::Dot) && self.tokens.get(at).is_some_and(short)
+        self.is(at, Kind::Word)
+            && self.is(at + 1, Kind::Dot)
+            && self.tokens.get(at).is_some_and(short)
     }
 
     /// Initials before a family name, with a spelt-out given name between them: "J. Adam D.".
     fn leading(&self, at: usize) -> Option<Range<usize>> {
         let first = self.initials(at)?;
         // "OECD." and "ACA." are acronyms: initials run together have no stop.
-        let long = self.tokens[at].end - self.tokens[at].start > 2;
-        if long && self.is(at, Kind::Capitals) && self.is(at + 1, Kind::Dot) {
+        let long = |most: usize| self.tokens[at].end - self.tokens[at].start > most;
+        let acronym = long(2) && self.is(at + 1, Kind::Dot);
+        // "LI Y." is a family name in capitals with an initial.
+        let shouted = long(1) && self.is(at + 1, Kind::Capitals);
+        if self.is(at, Kind::Capitals) && (acronym || shouted) {
             return None;
         }
         let middle = self.is(first.end, Kind::Word).then(|| self.initials(first.end + 1)).flatten();

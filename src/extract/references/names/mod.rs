@@ -93,7 +93,8 @@ fn first_name(text: &str, tokens: &[Token]) -> Option<Name> {
     Form::ALL.iter().find_map(|form| {
         let name = name_at(text, tokens, 0, *form)?;
         let personal = ends_cleanly(tokens, name.next) && !names_organization(&text[..name.end]);
-        (*form != Form::Full || personal).then_some(name)
+        let cut = *form == Form::LeadingInitials && is_cut(text, tokens, &name);
+        (!cut && (*form != Form::Full || personal)).then_some(name)
     })
 }
 
@@ -121,15 +122,43 @@ fn next_name(text: &str, tokens: &[Token], at: usize, first: Form, strong: bool)
         (TrailingInitials, _) => &[TrailingInitials, InvertedInitials, LeadingInitials],
         (LeadingInitials, false) => &[LeadingInitials],
         (LeadingInitials, true) => &[LeadingInitials, Full],
+        (InvertedGiven | Full, false) if !leads_to_and(text, tokens, at) => {
+            &[LeadingInitials, InvertedInitials]
+        }
         (InvertedGiven, false) => &[LeadingInitials, Full, InvertedInitials],
         (InvertedGiven, true) => &[InvertedInitials, LeadingInitials, InvertedGiven, Full],
         (Full, _) => &[Full, LeadingInitials],
     };
     forms.iter().find_map(|form| {
         let name = name_at(text, tokens, at, *form)?;
-        let whole_word = matches!(form, Full | InvertedGiven);
-        (!whole_word || ends_cleanly(tokens, name.next)).then_some(name)
+        let open = matches!(form, Full | InvertedGiven | LeadingInitials);
+        let cut = form == &LeadingInitials && is_cut(text, tokens, &name);
+        (!cut && (!open || ends_cleanly(tokens, name.next))).then_some(name)
     })
+}
+
+/// Whether spelt-out names part by commas lead to an "and" with one more name behind it.
+///
+/// Without one, a title that starts with two capitalised words would pass for a name.
+fn leads_to_and(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mut next = at;
+    while let Some(name) = name_at(text, tokens, next, Form::Full) {
+        if et_al(text, tokens, name.next).is_some() {
+            return true;
+        }
+        match separator(tokens, name.next) {
+            Some((_, true)) => return true,
+            Some((start, false)) => next = start,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// "J. Phys." and its like: the word behind the initial is cut short, so it is a journal.
+fn is_cut(text: &str, tokens: &[Token], name: &Name) -> bool {
+    let stop = tokens.get(name.next).is_some_and(|token| token.kind == Kind::Dot);
+    stop && super::fields::is_journal_word(&text[name.family.clone()])
 }
 
 /// Index behind a separator of names at `at`, and whether it can stand between names only.
@@ -227,7 +256,9 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_names() {
-        for text in ["", "the growth of firms", "2011 Nonlinear", "\"Trust\"", "3GPP TS 26", "(1999)"] {
+        for text in
+            ["", "the growth of firms", "2011 Nonlinear", "\"Trust\"", "3GPP TS 26", "(1999)"]
+        {
             check(text, &[], text);
         }
     }
@@ -236,7 +267,10 @@ mod tests {
     fn what_is_no_personal_name_is_an_organisation() {
         let family = |text: &str| parse(text).people.first().map(|one| one.family.clone());
         assert_eq!(family("World Bank"), Some("World Bank".to_owned()));
-        assert_eq!(family("Ministry of Foreign Affairs"), Some("Ministry of Foreign Affairs".to_owned()));
+        assert_eq!(
+            family("Ministry of Foreign Affairs"),
+            Some("Ministry of Foreign Affairs".to_owned())
+        );
         assert_eq!(family(" "), None);
     }
 }

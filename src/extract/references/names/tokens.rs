@@ -49,7 +49,8 @@ impl Token {
     }
 }
 
-static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| super::super::words(include_str!("../data/particles.txt")));
+static PARTICLES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| super::super::words(include_str!("../data/particles.txt")));
 
 /// Parts a text into words and marks.
 #[must_use]
@@ -99,7 +100,9 @@ fn classify(token: &str) -> Kind {
         "," => return Kind::Comma,
         ";" => return Kind::Semicolon,
         "." => return Kind::Dot,
-        "&" | "and" | "et" | "und" | "y" | "e" | "og" | "och" | "en" | "And" | "AND" => return Kind::And,
+        "&" | "and" | "et" | "und" | "y" | "e" | "og" | "och" | "en" | "And" | "AND" => {
+            return Kind::And;
+        }
         "Jr" | "JR" | "Sr" | "II" | "III" | "IV" => return Kind::Suffix,
         _ => {}
     }
@@ -108,9 +111,14 @@ fn classify(token: &str) -> Kind {
     let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
     if PARTICLES.contains(bare.to_lowercase().as_str()) && (letters > capitals || letters > 3) {
         Kind::Particle
-    } else if letters == capitals && (1..=3).contains(&letters) || letters <= 4 && is_hyphenated_initials(bare) {
+    } else if letters == capitals && (1..=3).contains(&letters)
+        || letters <= 4 && is_hyphenated_initials(bare)
+    {
         Kind::Capitals
-    } else if first.is_uppercase() && letters >= 2 || has_elided_particle(bare) || is_caseless(first) {
+    } else if first.is_uppercase() && letters >= 2
+        || has_elided_particle(bare)
+        || is_caseless(first)
+    {
         Kind::Word
     } else if first.is_alphabetic() {
         Kind::Lower
@@ -121,13 +129,15 @@ fn classify(token: &str) -> Kind {
 
 /// "J-P", "Zh-W".
 fn is_hyphenated_initials(word: &str) -> bool {
-    word.contains(is_hyphen) && word.split(is_hyphen).all(|part| part.len() <= 2 && part.starts_with(char::is_uppercase))
+    word.contains(is_hyphen)
+        && word.split(is_hyphen).all(|part| part.len() <= 2 && part.starts_with(char::is_uppercase))
 }
 
 /// "d'Enterria", "al-Khalili".
 fn has_elided_particle(word: &str) -> bool {
     let tail = word.split_once(|c| is_apostrophe(c) || is_hyphen(c)).map(|(_, tail)| tail);
-    tail.is_some_and(|tail| tail.starts_with(char::is_uppercase)) && word.starts_with(['d', 'a', 'e', 'l'])
+    tail.is_some_and(|tail| tail.starts_with(char::is_uppercase))
+        && word.starts_with(['d', 'a', 'e', 'l'])
 }
 
 /// Letters of scripts without capitals.
