@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod diagnostics;
 mod exit;
-mod ingest;
+mod extract;
 mod settings;
 
 pub use exit::{Coded, Exit, fail};
@@ -24,8 +25,8 @@ struct Etl {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read papers into the store
-    Ingest(ingest::Arguments),
+    /// Print what is in papers, without any store
+    Extract(extract::Arguments),
 }
 
 /// Runs the program with the arguments of this process.
@@ -50,7 +51,7 @@ pub fn main() -> ExitCode {
 impl Command {
     fn run(&self, global: &Global) -> anyhow::Result<Exit> {
         match self {
-            Self::Ingest(arguments) => ingest::run(arguments, global),
+            Self::Extract(arguments) => extract::run(arguments, global),
         }
     }
 }

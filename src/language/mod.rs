@@ -4,6 +4,7 @@
 
 use crate::text::ArenaSpan;
 
+mod abbreviations;
 mod sentences;
 mod tagger;
 mod tokens;
