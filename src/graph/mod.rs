@@ -8,9 +8,11 @@ use crate::paper::{Document, LinkedPaper};
 mod batch;
 mod encode;
 mod iri;
+pub mod vocabulary;
 
 pub use batch::QuadBatch;
 pub use iri::{Base, BaseError, PaperIris};
+pub use vocabulary::PREFIXES;
 
 /// All that one paper says, in the graph of its source.
 #[must_use]
