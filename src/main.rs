@@ -1,2 +1,7 @@
 //! The `etl` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    etl::cli::main()
+}

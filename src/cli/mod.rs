@@ -1,1 +1,80 @@
-//! The command line.
+//! The command line: one subcommand a file, settings, and how the program ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod diagnostics;
+mod exit;
+mod extract;
+mod ingest;
+mod settings;
+mod summary;
+
+pub use exit::{Coded, Exit, fail};
+pub use settings::{Global, GlobalArguments};
+
+/// Turns scholarly papers into a knowledge graph in which every statement leads back to its words.
+#[derive(Debug, Parser)]
+#[command(name = "etl", version, max_term_width = 100, arg_required_else_help = true)]
+struct Etl {
+    #[command(flatten)]
+    global: GlobalArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read papers into the store
+    Ingest(ingest::Arguments),
+    /// Print what is in papers, without any store
+    Extract(extract::Arguments),
+}
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let etl = match Etl::try_parse() {
+        Ok(etl) => etl,
+        Err(error) => return usage(&error),
+    };
+    match Global::new(&etl.global).and_then(|global| etl.command.run(&global)) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            let exit = Exit::of(&error);
+            if exit != Exit::Done {
+                report(&error);
+            }
+            exit.into()
+        }
+    }
+}
+
+impl Command {
+    fn run(&self, global: &Global) -> anyhow::Result<Exit> {
+        match self {
+            Self::Ingest(arguments) => ingest::run(arguments, global),
+            Self::Extract(arguments) => extract::run(arguments, global),
+        }
+    }
+}
+
+/// Prints help to standard output and mistakes to standard error.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nothing can be done when even the help cannot be written.
+    let _ = error.print();
+    if error.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() }
+}
+
+/// Prints an error with its causes, one a line.
+fn report(error: &anyhow::Error) {
+    use io::Write;
+    let mut stderr = io::stderr().lock();
+    // A closed standard error leaves nowhere to complain.
+    let _ = writeln!(stderr, "etl: {error}");
+    for cause in error.chain().skip(1) {
+        let _ = writeln!(stderr, "  because: {cause}");
+    }
+}

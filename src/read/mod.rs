@@ -12,7 +12,7 @@ mod text;
 pub use sniff::unknown_reason;
 
 /// One format.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Format {
     /// Its name in settings, summaries and the graph.
     pub name: &'static str,

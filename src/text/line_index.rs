@@ -58,7 +58,9 @@ impl LineIndex {
     pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.line_starts.partition_point(|start| *start as usize <= offset);
         let start = self.line_starts[line - 1] as usize;
-        let column = 1 + count_code_points(&text.as_bytes()[start..offset.min(text.len())]);
+        // Through the marks, because a whole file may be one line.
+        let column =
+            1 + self.code_point(text, offset.min(text.len())) - self.code_point(text, start);
         LineColumn { line, column }
     }
 

@@ -5,10 +5,12 @@
 
 mod line_index;
 mod origin;
+mod slug;
 mod source;
 mod span;
 
 pub use line_index::{LineColumn, LineIndex};
 pub use origin::{OriginMap, OriginMapBuilder};
+pub use slug::slug;
 pub use source::{Digest, Encoding, Source};
 pub use span::{Arena, ArenaSpan, CodePoint, CodePointSpan, Original, SourceSpan, Space, Span};

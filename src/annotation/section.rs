@@ -1,0 +1,34 @@
+//! Lines of sections.
+
+use serde::Serialize;
+
+use super::{Context, Draft, Fields, Place};
+use crate::paper::{Confidence, LinkedSection};
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionFields {
+    id: String,
+    title: String,
+    level: u8,
+    #[serde(flatten)]
+    heading: Place,
+    role: &'static str,
+}
+
+/// One line a heading; text before the first heading has none.
+pub fn lines(context: &Context<'_>) -> Vec<Draft> {
+    context.paper.sections.iter().filter_map(|section| line(context, section)).collect()
+}
+
+fn line(context: &Context<'_>, section: &LinkedSection) -> Option<Draft> {
+    let heading = context.places.of(section.heading?)?;
+    let fields = Fields::Section(SectionFields {
+        id: section.key.clone(),
+        title: section.title.clone()?,
+        level: section.level,
+        heading,
+        role: section.role.as_str(),
+    });
+    let confidence = Confidence::CERTAIN;
+    Some(Draft { order: heading.start, fields, confidence, rule: "read/structure" })
+}

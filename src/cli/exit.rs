@@ -1,0 +1,116 @@
+//! How the program ends.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+use crate::store;
+
+/// Exit status, after `sysexits.h` where it has a word for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// A negative answer: violations found, or ASK false with `--exit-status`.
+    Negative = 1,
+    /// Wrong usage or wrong query.
+    Usage = 2,
+    /// Done, but some sources failed.
+    SomeFailed = 3,
+    /// Damaged data.
+    DamagedData = 65,
+    /// A file or folder cannot be created.
+    CannotCreate = 73,
+    /// Input or output failed.
+    InputOutput = 74,
+    /// The store is locked by another process.
+    Locked = 75,
+    /// Permission denied.
+    Permission = 77,
+    /// Took longer than allowed.
+    TimeOut = 124,
+    /// Interrupted.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl Exit {
+    /// What an error ends the program with: the code it carries, else what its cause says.
+    #[must_use]
+    pub fn of(error: &anyhow::Error) -> Self {
+        for cause in error.chain() {
+            if let Some(coded) = cause.downcast_ref::<Coded>() {
+                return coded.exit;
+            }
+            if let Some(error) = cause.downcast_ref::<store::Error>() {
+                return Self::of_store(error);
+            }
+            if let Some(error) = cause.downcast_ref::<io::Error>() {
+                return Self::of_io(error);
+            }
+        }
+        Self::InputOutput
+    }
+
+    /// What an input or output error ends the program with; a closed pipe is success.
+    #[must_use]
+    pub fn of_io(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Done,
+            io::ErrorKind::PermissionDenied => Self::Permission,
+            _ => Self::InputOutput,
+        }
+    }
+}
+
+impl Exit {
+    /// What a trouble with the store ends the program with.
+    fn of_store(error: &store::Error) -> Self {
+        use store::Error;
+        match error {
+            Error::Locked { .. } => Self::Locked,
+            Error::OtherBase { .. } => Self::Usage,
+            Error::Version { .. } | Error::Differs { .. } | Error::Damaged(_) => Self::DamagedData,
+            Error::Missing { .. } => Self::InputOutput,
+            Error::Create { source, .. } => match source.kind() {
+                io::ErrorKind::PermissionDenied => Self::Permission,
+                _ => Self::CannotCreate,
+            },
+            Error::File { source, .. } | Error::Database(source) => Self::of_io(source),
+        }
+    }
+}
+
+/// An error that knows its exit status.
+#[derive(Debug)]
+pub struct Coded {
+    exit: Exit,
+    message: String,
+}
+
+impl fmt::Display for Coded {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl Error for Coded {}
+
+/// An error with a message for people and the status to end with.
+///
+/// ```
+/// use etl::cli::{Exit, fail};
+///
+/// let error = fail(Exit::Usage, "no such report: 'x'; see 'etl report list'");
+/// assert_eq!(Exit::of(&error), Exit::Usage);
+/// ```
+#[must_use]
+pub fn fail(exit: Exit, message: impl Into<String>) -> anyhow::Error {
+    anyhow::Error::new(Coded { exit, message: message.into() })
+}

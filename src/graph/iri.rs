@@ -1,0 +1,255 @@
+//! Names of things: pure functions of base IRI and key.
+//!
+//! No counter, clock or chance: the same base and key give the same IRI for ever.
+
+use oxigraph::model::NamedNode;
+use thiserror::Error;
+
+use crate::text::{CodePointSpan, Digest};
+
+use super::encode::{encode_path, encode_segment};
+
+/// Why a text is no base IRI.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("'{0}' is no base IRI: give an absolute http or https address that ends with a slash")]
+pub struct BaseError(String);
+
+/// The start of every IRI that this program makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(
+    // Rule: an absolute http(s) IRI without query and fragment that ends with a slash.
+    String,
+);
+
+impl Default for Base {
+    fn default() -> Self {
+        Self("http://localhost:7878/".to_owned())
+    }
+}
+
+impl Base {
+    /// Checks a base IRI; a missing final slash is added.
+    ///
+    /// # Errors
+    /// When it is no absolute `http` or `https` IRI, or has a query or fragment.
+    pub fn parse(text: &str) -> Result<Self, BaseError> {
+        let text = text.trim();
+        let slash = if text.ends_with('/') { "" } else { "/" };
+        let base = format!("{text}{slash}");
+        let rest = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
+        let fits = rest.is_some_and(|rest| !rest.starts_with('/') && !rest.contains(['?', '#']))
+            && NamedNode::new(base.as_str()).is_ok();
+        if fits { Ok(Self(base)) } else { Err(BaseError(text.to_owned())) }
+    }
+
+    /// The base as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether names with this base mean something on this machine only.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        let host = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let host = host.split('/').next().unwrap_or_default();
+        let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        matches!(host, "localhost" | "127.0.0.1" | "[::1]") || host.ends_with(".localhost")
+    }
+
+    /// The paper with this key, and all names inside it. `/` and `%XX` of the key stay.
+    #[must_use]
+    pub fn paper(&self, key: &str) -> PaperIris {
+        PaperIris(format!("{}paper/{}", self.0, encode_path(key)))
+    }
+
+    /// A concept, the same for every paper.
+    #[must_use]
+    pub fn concept(&self, key: &str) -> NamedNode {
+        self.node(&format!("concept/{}", encode_segment(key)))
+    }
+
+    /// The scheme of all concepts found in papers.
+    #[must_use]
+    pub fn concept_scheme(&self) -> NamedNode {
+        self.node("concept")
+    }
+
+    /// A source: the bytes of one file, by their digest.
+    #[must_use]
+    pub fn source(&self, digest: Digest) -> NamedNode {
+        self.node(&format!("source/{digest}"))
+    }
+
+    /// A passage of a source's text, in the manner of RFC 5147: `…#char=START,END`.
+    #[must_use]
+    pub fn passage(&self, digest: Digest, span: CodePointSpan) -> NamedNode {
+        self.node(&format!("source/{digest}#char={},{}", span.start(), span.end()))
+    }
+
+    /// The position or quote selector of a passage.
+    pub(super) fn selector(&self, digest: Digest, kind: &str, span: CodePointSpan) -> NamedNode {
+        self.node(&format!("source/{digest}/{kind}/{}-{}", span.start(), span.end()))
+    }
+
+    /// The graph of all that one source says.
+    #[must_use]
+    pub fn source_graph(&self, digest: Digest) -> NamedNode {
+        self.node(&format!("graph/source/{digest}"))
+    }
+
+    /// The graph of sources, runs and diagnostics.
+    #[must_use]
+    pub fn manifest_graph(&self) -> NamedNode {
+        self.node("graph/manifest")
+    }
+
+    /// The graph of identity across papers.
+    #[must_use]
+    pub fn identity_graph(&self) -> NamedNode {
+        self.node("graph/identity")
+    }
+
+    /// The graph of the shipped ontology.
+    #[must_use]
+    pub fn ontology_graph(&self) -> NamedNode {
+        self.node("graph/ontology")
+    }
+
+    /// Any other name below the base; `path` must be encoded already.
+    #[must_use]
+    pub fn node(&self, path: &str) -> NamedNode {
+        NamedNode::new_unchecked(format!("{}{path}", self.0))
+    }
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $method:ident, $folder:literal;)*) => {
+        /// Names of one paper and of the things in it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct PaperIris(String);
+
+        impl PaperIris {
+            /// The paper itself.
+            #[must_use]
+            pub fn paper(&self) -> NamedNode {
+                NamedNode::new_unchecked(self.0.as_str())
+            }
+
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $method(&self, key: &str) -> NamedNode {
+                self.node($folder, &encode_segment(key))
+            })*
+
+            fn node(&self, folder: &str, rest: &str) -> NamedNode {
+                NamedNode::new_unchecked(format!("{}/{folder}/{rest}", self.0))
+            }
+        }
+    };
+}
+
+names! {
+    /// A person.
+    person, "person";
+    /// An authorship: that the person with this key wrote the paper.
+    authorship, "authorship";
+    /// A group that speaks without names, by the slug of its label.
+    group, "group";
+    /// An organisation or unit.
+    organization, "organization";
+    /// The address of the organisation with this key.
+    address, "address";
+    /// A publisher of cited works, by the slug of its name.
+    publisher, "publisher";
+    /// An event.
+    event, "event";
+    /// A section.
+    section, "section";
+    /// A bibliography entry.
+    reference, "reference";
+    /// The work that the entry with this key describes.
+    work, "work";
+    /// The journal, book or series that holds cited works, by the slug of its title.
+    container, "container";
+    /// An in-text pointer.
+    citation, "citation";
+    /// A claim.
+    claim, "claim";
+    /// That the paper is about the concept with this key.
+    subject, "subject";
+    /// Where the paper defines the concept with this key.
+    definition, "definition";
+}
+
+impl PaperIris {
+    /// That a person belonged to an organisation, as the affiliation at `span` says.
+    #[must_use]
+    pub fn membership(&self, person: &str, span: CodePointSpan) -> NamedNode {
+        self.placed("membership", &encode_segment(person), span)
+    }
+
+    /// That the words at `span` mean the thing of this kind and key.
+    #[must_use]
+    pub fn mention(&self, kind: &str, key: &str, span: CodePointSpan) -> NamedNode {
+        self.placed("mention", &format!("{kind}/{}", encode_segment(key)), span)
+    }
+
+    fn placed(&self, folder: &str, path: &str, span: CodePointSpan) -> NamedNode {
+        self.node(folder, &format!("{path}/{}-{}", span.start(), span.end()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bases_are_checked() {
+        let check = |text: &str, base: &str| {
+            assert_eq!(Base::parse(text), Ok(Base(base.to_owned())), "{text}");
+        };
+        check("https://example.org/kg", "https://example.org/kg/");
+        check(" http://localhost:7878/ ", "http://localhost:7878/");
+        for text in [
+            "",
+            "example.org",
+            "ftp://a.b/",
+            "http://",
+            "http:///a",
+            "http://a/?q",
+            "http://a/#x",
+            "http://a b/",
+        ] {
+            assert!(Base::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn local_bases_are_known() {
+        let local = |text: &str| Base::parse(text).expect("a base").is_local();
+        assert!(local("http://localhost:7878/") && local("http://127.0.0.1/x/"));
+        assert!(local("http://[::1]:80/"));
+        assert!(!local("https://example.org/localhost/") && !local("http://localhost.org/"));
+    }
+
+    #[test]
+    fn keys_are_encoded_and_names_are_valid() {
+        let base = Base::default();
+        let check = |node: NamedNode, expected: &str| {
+            assert_eq!(node.as_str().strip_prefix(base.as_str()), Some(expected));
+            assert!(NamedNode::new(node.as_str()).is_ok(), "{node}");
+        };
+        let sici = "doi/10.1002%2F(SICI)1<1::AID>3.0.CO;2-2";
+        check(base.paper(sici).paper(), "paper/doi/10.1002%2F(SICI)1%3C1::AID%3E3.0.CO;2-2");
+        let paper = base.paper("trust-0a1b2c");
+        check(paper.person("peter/maskell"), "paper/trust-0a1b2c/person/peter%2Fmaskell");
+        check(paper.claim("6085-6310"), "paper/trust-0a1b2c/claim/6085-6310");
+        check(base.concept("社会-資本 x"), "concept/社会-資本%20x");
+        let span = CodePointSpan::new(3, 9);
+        check(paper.membership("a", span), "paper/trust-0a1b2c/membership/a/3-9");
+        let passage = base.passage(Digest::of(b""), span);
+        assert!(passage.as_str().ends_with("b855#char=3,9"));
+        check(base.manifest_graph(), "graph/manifest");
+    }
+}
