@@ -5,9 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod diagnostics;
 mod exit;
+mod extract;
 mod ingest;
 mod settings;
+mod summary;
 
 pub use exit::{Coded, Exit, fail};
 pub use settings::{Global, GlobalArguments};
@@ -26,6 +29,8 @@ struct Etl {
 enum Command {
     /// Read papers into the store
     Ingest(ingest::Arguments),
+    /// Print what is in papers, without any store
+    Extract(extract::Arguments),
 }
 
 /// Runs the program with the arguments of this process.
@@ -51,6 +56,7 @@ impl Command {
     fn run(&self, global: &Global) -> anyhow::Result<Exit> {
         match self {
             Self::Ingest(arguments) => ingest::run(arguments, global),
+            Self::Extract(arguments) => extract::run(arguments, global),
         }
     }
 }

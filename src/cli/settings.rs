@@ -8,6 +8,8 @@ use anyhow::Context as _;
 use clap::{ArgAction, Args};
 use serde::Deserialize;
 
+use crate::graph::Base;
+
 use super::exit::{Exit, fail};
 
 /// Default store folder.
@@ -60,7 +62,7 @@ pub struct Global {
     /// Folder of the store.
     pub store: PathBuf,
     /// Base of all IRIs the graph mints.
-    pub base: String,
+    pub base: Base,
     /// Worker threads, at least one.
     pub jobs: usize,
     /// Whether only results and errors are wanted.
@@ -81,7 +83,12 @@ impl Global {
     pub fn new(arguments: &GlobalArguments) -> anyhow::Result<Self> {
         let file = File::load(arguments.config.as_deref())?;
         let base = arguments.base.clone().or(file.base);
-        let base = base.unwrap_or_else(|| "http://localhost:7878/".to_owned());
+        let base = match base {
+            Some(base) => {
+                Base::parse(&base).map_err(|error| fail(Exit::Usage, error.to_string()))?
+            }
+            None => Base::default(),
+        };
         let jobs = arguments.jobs.or(file.jobs);
         if jobs == Some(0) {
             return Err(fail(Exit::Usage, "--jobs must be at least 1"));

@@ -9,7 +9,7 @@ use crate::text::Source;
 mod text;
 
 /// One format.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Format {
     /// Its name in settings, summaries and the graph.
     pub name: &'static str,

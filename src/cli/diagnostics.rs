@@ -1,0 +1,93 @@
+//! Diagnostics for people: place, code, message, help; on standard error.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::Source;
+
+use super::{Exit, Global};
+
+/// How many warnings of a run are printed; the store keeps all of them.
+const SHOWN: usize = 20;
+
+/// Prints diagnostics and remembers whether something failed.
+#[derive(Debug)]
+pub struct Printer {
+    quiet: bool,
+    failed: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Printer {
+    /// A printer that follows `--quiet`: then only errors are printed.
+    #[must_use]
+    pub fn new(global: &Global) -> Self {
+        Self { quiet: global.quiet, failed: 0, warnings: 0, notes: 0 }
+    }
+
+    /// A path that could not be looked at.
+    pub fn unreadable(&mut self, path: &str, error: &io::Error) {
+        self.failed += 1;
+        say(&format!("{path}: error[E0001]: cannot be read: {error}"), None);
+    }
+
+    /// A source that gave nothing.
+    pub fn failure(&mut self, path: &str, diagnostic: &Diagnostic) {
+        self.failed += 1;
+        say(&line(path, diagnostic, None), diagnostic.help.as_deref());
+    }
+
+    /// What was noted about a source that was read.
+    pub fn diagnostics(&mut self, path: &str, diagnostics: &[Diagnostic], source: &Source) {
+        for diagnostic in diagnostics {
+            match diagnostic.severity() {
+                Severity::Note => self.notes += 1,
+                Severity::Warning | Severity::Error => {
+                    self.warnings += 1;
+                    if !self.quiet && self.warnings <= SHOWN {
+                        say(&line(path, diagnostic, Some(source)), diagnostic.help.as_deref());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Says how much was not printed.
+    pub fn finish(&self) {
+        if self.quiet {
+            return;
+        }
+        let hidden = self.warnings.saturating_sub(SHOWN);
+        if hidden + self.notes > 0 {
+            say(
+                &format!("{hidden} more warnings and {} notes: see 'etl errors'", self.notes),
+                None,
+            );
+        }
+    }
+
+    /// Done, or done with failures.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        if self.failed > 0 { Exit::SomeFailed } else { Exit::Done }
+    }
+}
+
+fn line(path: &str, diagnostic: &Diagnostic, source: Option<&Source>) -> String {
+    let place = diagnostic.span.zip(source).map_or_else(String::new, |(span, source)| {
+        let place = source.lines().line_column(source.text(), span.start());
+        format!(":{}:{}", place.line, place.column)
+    });
+    let Diagnostic { code, message, .. } = diagnostic;
+    format!("{path}{place}: {}[{code}]: {message}", diagnostic.severity())
+}
+
+fn say(line: &str, help: Option<&str>) {
+    let mut stderr = io::stderr().lock();
+    // A closed standard error leaves nowhere to complain.
+    let _ = writeln!(stderr, "{line}");
+    if let Some(help) = help {
+        let _ = writeln!(stderr, "  help: {help}");
+    }
+}

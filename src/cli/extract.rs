@@ -1,0 +1,81 @@
+//! `etl extract`: what is in papers, without any store.
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::diagnostics::Printer;
+use super::{Exit, Global};
+use crate::annotation::annotation_lines;
+use crate::pipeline::{Failure, Input, Paper, process, walk};
+
+/// Arguments of `etl extract`.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// Files and folders to read; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(short, long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+}
+
+/// What `etl extract` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Annotations, one JSON object a line
+    Jsonl,
+    /// Quads, one a line
+    Nq,
+    /// Quads, grouped and with prefixes
+    Trig,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
+    let walk = walk(&arguments.paths);
+    let mut printer = Printer::new(global);
+    for (path, error) in &walk.unreadable {
+        printer.unreadable(path, error);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
+    // A few papers for each thread at once keep memory bounded and the order of output fixed.
+    for inputs in walk.inputs.chunks(global.jobs * 4) {
+        let papers: Vec<(&Input, Result<Vec<u8>, Failure>)> = pool.install(|| {
+            let render = |input| (input, render(input, arguments.format, global));
+            inputs.par_iter().map(render).collect()
+        });
+        for (input, paper) in papers {
+            match paper {
+                Ok(bytes) => out.write_all(&bytes)?,
+                Err(failure) => printer.failure(&input.path, &failure.diagnostic),
+            }
+        }
+    }
+    out.flush()?;
+    Ok(printer.exit())
+}
+
+fn render(input: &Input, format: Format, global: &Global) -> Result<Vec<u8>, Failure> {
+    let paper = process(input)?;
+    Ok(match format {
+        Format::Jsonl => lines(&paper),
+        Format::Nq | Format::Trig => Vec::new(),
+    })
+}
+
+fn lines(paper: &Paper) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for line in annotation_lines(&paper.document, &paper.linked) {
+        bytes.extend(line.to_string().into_bytes());
+        bytes.push(b'\n');
+    }
+    bytes
+}

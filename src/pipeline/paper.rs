@@ -1,0 +1,92 @@
+//! One source from bytes to quads: the pure part of the pipeline.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::extract;
+use crate::graph::{Base, QuadBatch, paper_quads};
+use crate::paper::{Document, LinkedPaper};
+use crate::read::Format;
+use crate::resolve::resolve;
+use crate::text::Source;
+
+use super::walk::Input;
+
+/// A source that was read, with all that was found in it.
+#[derive(Debug)]
+pub struct Paper {
+    /// The format it was read as.
+    pub format: &'static Format,
+    /// What the reader made.
+    pub document: Document,
+    /// What was found and joined.
+    pub linked: LinkedPaper,
+}
+
+/// A source that gave nothing.
+#[derive(Debug)]
+pub struct Failure {
+    /// Why.
+    pub diagnostic: Diagnostic,
+}
+
+impl Paper {
+    /// The quads of its source graph.
+    #[must_use]
+    pub fn quads(&self, base: &Base) -> QuadBatch {
+        paper_quads(&self.document, &self.linked, base)
+    }
+}
+
+/// Reads and works through one file.
+///
+/// # Errors
+/// When the file cannot be read, its format is unknown, or this program fails on it.
+pub fn process(input: &Input) -> Result<Paper, Failure> {
+    process_bytes(&input.doc, &read(input)?)
+}
+
+/// Reads the bytes of one file.
+///
+/// # Errors
+/// When it cannot be opened or read, or is too large.
+pub fn read(input: &Input) -> Result<Vec<u8>, Failure> {
+    input.read().map_err(|error| {
+        let code = match error.kind() {
+            io::ErrorKind::FileTooLarge => Code::TooLarge,
+            _ => Code::Unreadable,
+        };
+        Failure { diagnostic: Diagnostic::new(code, format!("cannot be read: {error}")) }
+    })
+}
+
+/// Works through bytes that were read before; `doc` is their name.
+///
+/// # Errors
+/// When the format is unknown, or this program fails on them.
+pub fn process_bytes(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
+    // A panic is an error of this program; it must cost one paper, not the run.
+    catch_unwind(AssertUnwindSafe(|| work(doc, bytes))).unwrap_or_else(|panic| {
+        let words = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("no message");
+        let diagnostic =
+            Diagnostic::new(Code::Panicked, format!("etl failed on this file: {words}"))
+                .help("this is an error of etl, please report it with the file");
+        Err(Failure { diagnostic })
+    })
+}
+
+fn work(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
+    let source = Source::new(doc, bytes);
+    let Some(format) = Format::detect(&source) else {
+        let diagnostic = Diagnostic::new(Code::UnknownFormat, "no reader knows this format");
+        return Err(Failure { diagnostic });
+    };
+    let document = format.read(source);
+    let linked = resolve(&document, extract(&document));
+    Ok(Paper { format, document, linked })
+}

@@ -1,0 +1,76 @@
+//! What must hold for any input: copies equal their source, and the same input gives the same.
+
+use etl::annotation::annotation_lines;
+use etl::graph::Base;
+use etl::pipeline::{Paper, process_bytes};
+use etl::text::SourceSpan;
+use proptest::prelude::*;
+
+/// Texts that look enough like papers to reach the rules behind the reader.
+fn paper_like() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[A-Z][a-z]{2,8} [A-Z][a-z]{2,9} (noted|said|agreed|asked) (that|whether) [a-z ]{5,40}[.?] ",
+        "\\([A-Z][a-z]{3,8} (19|20)[0-9]{2}[ab]?\\) ",
+        "\n\n",
+        "\n\nReferences\n\n",
+        "\n\n# [A-Z][a-z]{3,9}\n\n",
+        "- [A-Z][a-z]{3,8}, [A-Z]. \\((19|20)[0-9]{2}\\) \"[A-Za-z ]{5,30}\", \\*[A-Za-z ]{5,20}\\* [0-9]{1,2}: [0-9]{1,3}-[0-9]{1,3}.\n",
+        "[a-z]{2,9}-\n\n[a-z]{2,9} ",
+        "¹ \\PC{0,20}\n",
+        "(\\PC|\\s){0,30}",
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+fn process(name: &str, text: &str) -> Paper {
+    process_bytes(name, text.as_bytes()).expect("a text gives a paper")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn copied_spans_equal_their_source(text in paper_like(), markdown in any::<bool>()) {
+        let paper = process(if markdown { "a.md" } else { "a.txt" }, &text);
+        let document = &paper.document;
+        for node in document.nodes() {
+            if let Some(origin) = document.origin(node.span).filter(|_| document.is_copied(node.span)) {
+                prop_assert_eq!(document.text(node.span), document.source().slice(origin));
+            }
+        }
+    }
+
+    #[test]
+    fn annotations_lie_inside_the_text(text in paper_like()) {
+        let paper = process("a.txt", &text);
+        let length = paper.document.source().text().chars().count() as u64;
+        for line in annotation_lines(&paper.document, &paper.linked) {
+            if let (Some(start), Some(end)) = (line["start"].as_u64(), line["end"].as_u64()) {
+                prop_assert!(start <= end && end <= length, "{}", line);
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_quads(text in paper_like()) {
+        let base = Base::default();
+        let first = process("a.txt", &text).quads(&base);
+        prop_assert_eq!(first.quads, process("b.txt", &text).quads(&base).quads);
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Ok(paper) = process_bytes("a.txt", &bytes) {
+            let end = paper.document.source().text().len();
+            prop_assert!(paper.document.source().slice(SourceSpan::new(0, end)).len() == end);
+        }
+    }
+}
+
+#[test]
+fn one_long_line_is_read() {
+    let sentence = "Ada Berg noted that tides matter (Okafor 1998). ";
+    let text = sentence.repeat(4_000);
+    let paper = process("a.txt", &text);
+    assert_eq!(paper.document.source().text().len(), text.len());
+}
