@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use etl::graph::{Base, QuadBatch};
 use etl::store::{Error, Failure, ManifestEntry, Store, StoredDiagnostic, Writer};
 use etl::text::Digest;
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
@@ -59,14 +60,18 @@ fn quote(start: usize, end: usize, exact: &str) -> Quad {
     Quad::new(passage, iri("http://www.w3.org/ns/oa#exact"), exact, GraphName::DefaultGraph)
 }
 
+fn batch(quads: &[Quad]) -> QuadBatch {
+    QuadBatch { graph: iri("http://localhost/any"), quads: quads.to_vec() }
+}
+
 fn writer(folder: &Path) -> Writer {
-    Writer::open(folder, BASE).unwrap()
+    Writer::open(folder, &Base::default()).unwrap()
 }
 
 /// Puts one source of [`TEXT`] with these quads into the store.
 fn store_text(folder: &Path, quads: &[Quad]) {
     let bytes = TEXT.as_bytes();
-    writer(folder).replace_source(quads, &entry("a/b c.txt", bytes), bytes).unwrap();
+    writer(folder).replace_source(&batch(quads), &entry("a/b c.txt", bytes), bytes).unwrap();
 }
 
 #[test]
@@ -77,7 +82,7 @@ fn an_entry_comes_back_as_it_was() {
     let expected = ManifestEntry { quads: 1, ..entry("a/b c.txt", TEXT.as_bytes()) };
     assert_eq!(store.manifest().unwrap(), [expected]);
     assert_eq!(store.source(Digest::of(TEXT.as_bytes())).unwrap().text(), TEXT);
-    assert_eq!(store.base(), BASE);
+    assert_eq!(store.base().as_str(), BASE);
 }
 
 #[test]
@@ -94,10 +99,10 @@ fn a_changed_file_leaves_nothing_of_its_old_text() {
     let folder = tempfile::tempdir().unwrap();
     store_text(folder.path(), &[quote(0, 5, "Ünder")]);
     let store = writer(folder.path());
-    store.replace_source(&[], &entry("a/b c.txt", b"new"), b"new").unwrap();
+    store.replace_source(&batch(&[]), &entry("a/b c.txt", b"new"), b"new").unwrap();
     assert_eq!(store.manifest().unwrap(), [entry("a/b c.txt", b"new")]);
     assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
-    let old = store.names().source(Digest::of(TEXT.as_bytes()));
+    let old = store.base().source_graph(Digest::of(TEXT.as_bytes()));
     assert!(!store.graphs().unwrap().contains(&old));
 }
 
@@ -107,13 +112,15 @@ fn two_files_of_the_same_bytes_share_a_graph_until_both_are_gone() {
     let store = writer(folder.path());
     let quads = [quote(0, 5, "Ünder")];
     for path in ["one.txt", "two.txt"] {
-        store.replace_source(&quads, &entry(path, TEXT.as_bytes()), TEXT.as_bytes()).unwrap();
+        store
+            .replace_source(&batch(&quads), &entry(path, TEXT.as_bytes()), TEXT.as_bytes())
+            .unwrap();
     }
     assert!(store.remove_source("one.txt").unwrap());
     assert_eq!(store.verify().unwrap().quotes, 1);
     assert!(store.remove_source("two.txt").unwrap());
     assert!(!store.remove_source("two.txt").unwrap());
-    assert_eq!(store.graphs().unwrap(), [store.names().manifest().into_owned()]);
+    assert_eq!(store.graphs().unwrap(), [store.base().manifest_graph()]);
     assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
 }
 
@@ -229,10 +236,8 @@ fn verify_sees_a_changed_copy_and_a_missing_one() {
 fn only_a_fitting_store_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(Store::open(folder.path()), Err(Error::Missing { .. })));
-    let refused = Writer::open(folder.path(), "not an IRI");
-    assert!(matches!(refused, Err(Error::BadBase { .. })));
     store_text(folder.path(), &[]);
-    let refused = Writer::open(folder.path(), "http://example.org/");
+    let refused = Writer::open(folder.path(), &Base::parse("http://example.org/").unwrap());
     assert!(matches!(refused, Err(Error::OtherBase { .. })));
     let version = folder.path().join("version");
     let text = fs::read_to_string(&version).unwrap();
@@ -244,7 +249,7 @@ fn only_a_fitting_store_is_opened() {
 fn a_writer_keeps_everyone_else_out() {
     let folder = tempfile::tempdir().unwrap();
     let _first = writer(folder.path());
-    let second = Writer::open(folder.path(), BASE).map(drop);
+    let second = Writer::open(folder.path(), &Base::default()).map(drop);
     for refused in [Store::open(folder.path()).map(drop), second] {
         let Err(Error::Locked { holder: Some(holder), .. }) = refused else {
             panic!("{refused:?}");

@@ -47,12 +47,6 @@ pub enum Error {
         /// The base of this run.
         asked: String,
     },
-    /// The base is no absolute IRI.
-    #[error("the base '{base}' is no absolute IRI")]
-    BadBase {
-        /// What was given.
-        base: String,
-    },
     /// What the store says and what the source says differ.
     #[error("{what} of <{iri}> differs\n  stored: {stored}\n  source: {found}")]
     Differs {

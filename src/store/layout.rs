@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::graph::Base;
+
 use super::backend;
 use super::error::{Error, Result};
 
@@ -48,7 +50,7 @@ impl Layout {
     /// Checks the version file, or writes it into a new store; gives the base IRI.
     ///
     /// The caller holds the lock. `base` is that of a writer; readers take the stored one.
-    pub(super) fn check(&self, base: Option<&str>) -> Result<String> {
+    pub(super) fn check(&self, base: Option<&Base>) -> Result<Base> {
         let path = self.version_file();
         match fs::read_to_string(&path) {
             Ok(text) => self.compare(&Version::parse(&text), base),
@@ -64,16 +66,13 @@ impl Layout {
         self.folder.join("version")
     }
 
-    fn begin(&self, base: &str) -> Result<String> {
-        if oxigraph::model::NamedNode::new(base).is_err() {
-            return Err(Error::BadBase { base: base.to_owned() });
-        }
-        let text = format!("format {FORMAT}\nbackend {}\nbase {base}\n", backend::NAME);
+    fn begin(&self, base: &Base) -> Result<Base> {
+        let text = format!("format {FORMAT}\nbackend {}\nbase {}\n", backend::NAME, base.as_str());
         write_atomically(&self.version_file(), |file| file.write_all(text.as_bytes()))?;
-        Ok(base.to_owned())
+        Ok(base.clone())
     }
 
-    fn compare(&self, version: &Version<'_>, base: Option<&str>) -> Result<String> {
+    fn compare(&self, version: &Version<'_>, base: Option<&Base>) -> Result<Base> {
         let refuse = |reason| Err(Error::Version { folder: self.folder.clone(), reason });
         if version.format != FORMAT {
             let found = version.format;
@@ -86,13 +85,15 @@ impl Layout {
             let (found, known) = (version.backend, backend::NAME);
             return refuse(format!("it is a '{found}' store, this build keeps '{known}' ones"));
         }
+        let stored = Base::parse(version.base)
+            .map_err(|error| Error::Damaged(format!("in its version file: {error}")))?;
         match base {
-            Some(asked) if asked != version.base => Err(Error::OtherBase {
+            Some(asked) if *asked != stored => Err(Error::OtherBase {
                 folder: self.folder.clone(),
-                stored: version.base.to_owned(),
-                asked: asked.to_owned(),
+                stored: stored.as_str().to_owned(),
+                asked: asked.as_str().to_owned(),
             }),
-            _ => Ok(version.base.to_owned()),
+            _ => Ok(stored),
         }
     }
 }

@@ -12,22 +12,23 @@ use oxigraph::model::{
 };
 use oxigraph::store::Transaction;
 
+use crate::graph::Base;
+
 use super::error::{Error, Result};
-use super::iri::GraphNames;
 use super::manifest::{Failure, ManifestEntry, StoredDiagnostic};
-use super::{Store, terms};
+use super::{Store, iri, terms};
 
 /// The quads of an entry whose graph has `size` quads.
-pub(super) fn entry_quads(names: &GraphNames, entry: &ManifestEntry, size: usize) -> Vec<Quad> {
-    let mut writer = ManifestWriter::new(names);
-    let file = names.file(&entry.path);
+pub(super) fn entry_quads(base: &Base, entry: &ManifestEntry, size: usize) -> Vec<Quad> {
+    let mut writer = ManifestWriter::new(base);
+    let file = iri::file(base, &entry.path);
     let run = part(&file, "run");
-    let graph = names.source(entry.digest);
+    let graph = base.source_graph(entry.digest);
     writer.add(&file, rdf::TYPE, terms::SOURCE_FILE);
     writer.text(&file, terms::PATH, &entry.path);
     writer.text(&file, terms::SHA256, &entry.digest.to_string());
     writer.number(&file, terms::CONTENT_SIZE, entry.size);
-    writer.number(&file, terms::QUADS, size as u64);
+    writer.number(&graph, terms::QUADS, size as u64);
     writer.text(&file, terms::FORMAT, &entry.media_type);
     writer.text(&file, terms::READER, &entry.format);
     writer.add(&file, terms::GRAPH, graph.as_ref());
@@ -49,9 +50,9 @@ pub(super) fn entry_quads(names: &GraphNames, entry: &ManifestEntry, size: usize
 }
 
 /// The quads of a failure.
-pub(super) fn failure_quads(names: &GraphNames, failure: &Failure) -> Vec<Quad> {
-    let mut writer = ManifestWriter::new(names);
-    let file = names.file(&failure.path);
+pub(super) fn failure_quads(base: &Base, failure: &Failure) -> Vec<Quad> {
+    let mut writer = ManifestWriter::new(base);
+    let file = iri::file(base, &failure.path);
     let node = part(&file, "failure");
     writer.add(&file, terms::HAS_FAILURE, node.as_ref());
     writer.text(&node, terms::PATH, &failure.path);
@@ -62,12 +63,13 @@ pub(super) fn failure_quads(names: &GraphNames, failure: &Failure) -> Vec<Quad> 
 /// Removes all that the manifest says of a file, or of its failure only.
 pub(super) fn remove(
     transaction: &mut Transaction<'_>,
-    names: &GraphNames,
+    base: &Base,
     path: &str,
     what: Removal,
 ) -> Result<()> {
-    let file = names.file(path);
-    let graph = GraphNameRef::from(names.manifest());
+    let file = iri::file(base, path);
+    let graph = base.manifest_graph();
+    let graph = GraphNameRef::from(graph.as_ref());
     let mut gone = Vec::new();
     for quad in transaction.quads_for_pattern(Some(file.as_ref().into()), None, None, Some(graph)) {
         let quad = quad?;
@@ -138,17 +140,17 @@ fn part_of<'a>(file: &NamedNode, object: &'a Term) -> Option<NamedNodeRef<'a>> {
 
 /// Collects quads of the manifest graph.
 struct ManifestWriter<'a> {
-    names: &'a GraphNames,
+    base: &'a Base,
     quads: Vec<Quad>,
 }
 
 impl<'a> ManifestWriter<'a> {
-    fn new(names: &'a GraphNames) -> Self {
-        Self { names, quads: Vec::new() }
+    fn new(base: &'a Base) -> Self {
+        Self { base, quads: Vec::new() }
     }
 
     fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
-        let graph = self.names.manifest();
+        let graph = self.base.manifest_graph();
         self.quads.push(Quad::new(subject.clone(), predicate, object, graph));
     }
 
@@ -161,7 +163,7 @@ impl<'a> ManifestWriter<'a> {
     }
 
     fn run(&mut self, run: &NamedNode, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
-        let software = self.names.software();
+        let software = iri::software(self.base);
         let ended = Literal::new_typed_literal(&entry.ended, xsd::DATE_TIME);
         self.add(run, rdf::TYPE, terms::ACTIVITY);
         self.add(run, terms::USED, file.as_ref());
@@ -202,7 +204,8 @@ struct Nodes(BTreeMap<String, BTreeMap<String, BTreeSet<String>>>);
 impl Nodes {
     fn read(store: &Store) -> Result<Self> {
         let mut nodes = BTreeMap::<_, BTreeMap<_, BTreeSet<_>>>::new();
-        let graph = GraphNameRef::from(store.names().manifest());
+        let graph = store.base().manifest_graph();
+        let graph = GraphNameRef::from(graph.as_ref());
         for quad in store.quads().quads_for_pattern(None, None, None, Some(graph)) {
             let quad = quad?;
             let NamedOrBlankNode::NamedNode(subject) = quad.subject else { continue };
@@ -245,7 +248,7 @@ impl Nodes {
 
     fn entry(&self, file: &str) -> Result<ManifestEntry> {
         let digest = self.text(file, terms::SHA256)?;
-        let run = self.text(file, terms::RUN)?;
+        let (run, graph) = (self.text(file, terms::RUN)?, self.text(file, terms::GRAPH)?);
         let counts = self.values(file, terms::HAS_COUNT).map(|count| {
             let amount = self.number(count, terms::AMOUNT).unwrap_or_default();
             Ok((self.text(count, terms::COUNT_OF)?, amount))
@@ -260,7 +263,7 @@ impl Nodes {
                 .parse()
                 .map_err(|()| Error::Damaged(format!("'{digest}' of <{file}> is no digest")))?,
             size: self.number(file, terms::CONTENT_SIZE).unwrap_or_default(),
-            quads: self.number(file, terms::QUADS).unwrap_or_default(),
+            quads: self.number(&graph, terms::QUADS).unwrap_or_default(),
             format: self.text(file, terms::READER)?,
             media_type: self.text(file, terms::FORMAT)?,
             settings: self.text(&run, terms::SETTINGS)?,

@@ -23,10 +23,10 @@ use std::path::Path;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef};
 
+use crate::graph::Base;
 use crate::text::{Digest, Source};
 
 pub use error::{Error, Result};
-pub use iri::GraphNames;
 pub use lock::Holder;
 pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, now};
 pub use passage::{Passage, Slices};
@@ -41,7 +41,7 @@ use lock::{Access, Lock};
 pub struct Store {
     backend: Backend,
     layout: Layout,
-    names: GraphNames,
+    base: Base,
     // Held until the store is dropped: declared last, so that it is given back last.
     _lock: Lock,
 }
@@ -59,16 +59,16 @@ impl Store {
         Self::open_locked(layout, Access::Read, None)
     }
 
-    /// Names of the graphs, from the base IRI the store was made with.
-    #[must_use]
-    pub fn names(&self) -> &GraphNames {
-        &self.names
-    }
-
     /// The base IRI the store was made with.
     #[must_use]
-    pub fn base(&self) -> &str {
-        self.names.base()
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// The source that a graph holds; nothing for other graphs.
+    #[must_use]
+    pub fn digest_of_graph(&self, graph: NamedNodeRef<'_>) -> Option<Digest> {
+        iri::digest(&self.base, graph)
     }
 
     /// The quads themselves, for queries and exports.
@@ -147,10 +147,10 @@ impl Store {
         verify::verify(self)
     }
 
-    fn open_locked(layout: Layout, access: Access, base: Option<&str>) -> Result<Self> {
+    fn open_locked(layout: Layout, access: Access, base: Option<&Base>) -> Result<Self> {
         let lock = Lock::take(&layout, access)?;
         let base = layout.check(base)?;
         let backend = Backend::open(&layout, access)?;
-        Ok(Self { backend, layout, names: GraphNames::new(base), _lock: lock })
+        Ok(Self { backend, layout, base, _lock: lock })
     }
 }

@@ -3,25 +3,27 @@
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{BlankNode, NamedOrBlankNode, Quad, Term};
 
+use crate::graph::Base;
+
 use super::error::{Error, Result};
-use super::iri::GraphNames;
 
 /// The files of `ontology/`, by name.
 pub(super) const FILES: &[(&str, &str)] = &[];
 
 /// All quads of the ontology, its blank nodes named by file and order.
-pub(super) fn quads(names: &GraphNames) -> Result<Vec<Quad>> {
+pub(super) fn quads(base: &Base) -> Result<Vec<Quad>> {
     let mut quads = Vec::new();
     for (name, text) in FILES {
-        read(name, text, names, &mut quads)?;
+        read(name, text, base, &mut quads)?;
     }
     quads.sort_by_cached_key(ToString::to_string);
     quads.dedup();
     Ok(quads)
 }
 
-fn read(name: &str, text: &str, names: &GraphNames, quads: &mut Vec<Quad>) -> Result<()> {
-    let parser = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(names.ontology());
+fn read(name: &str, text: &str, base: &Base, quads: &mut Vec<Quad>) -> Result<()> {
+    let parser =
+        RdfParser::from_format(RdfFormat::Turtle).with_default_graph(base.ontology_graph());
     let mut blanks = Blanks { name, seen: Vec::new() };
     for quad in parser.for_slice(text.as_bytes()) {
         let mut quad =

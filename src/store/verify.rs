@@ -40,7 +40,7 @@ pub(super) fn verify(store: &Store) -> Result<Verification> {
 fn manifest_matches_graphs(store: &Store) -> Result<BTreeMap<NamedNode, Digest>> {
     let mut sources = BTreeMap::new();
     for entry in store.manifest()? {
-        let graph = store.names().source(entry.digest);
+        let graph = store.base().source_graph(entry.digest);
         let size = store.graph_size(graph.as_ref())? as u64;
         if size != entry.quads {
             let (path, expected) = (entry.path, entry.quads);
@@ -51,7 +51,7 @@ fn manifest_matches_graphs(store: &Store) -> Result<BTreeMap<NamedNode, Digest>>
         sources.insert(graph, entry.digest);
     }
     for graph in store.graphs()? {
-        if store.names().digest(graph.as_ref()).is_some() && !sources.contains_key(&graph) {
+        if store.digest_of_graph(graph.as_ref()).is_some() && !sources.contains_key(&graph) {
             return Err(Error::Damaged(format!("graph {graph} has no entry in the manifest")));
         }
     }
@@ -64,7 +64,7 @@ fn kept(store: &Store, digest: Digest) -> Result<Source> {
         return Ok(source);
     }
     Err(Error::Differs {
-        iri: store.names().source(digest).into_string(),
+        iri: store.base().source_graph(digest).into_string(),
         what: "the kept copy",
         stored: digest.to_string(),
         found: source.digest().to_string(),

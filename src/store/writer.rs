@@ -4,9 +4,10 @@ use std::fs;
 use std::ops::Deref;
 use std::path::Path;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
+use oxigraph::model::{NamedNode, Quad};
 use oxigraph::store::Transaction;
 
+use crate::graph::{Base, QuadBatch};
 use crate::text::Digest;
 
 use super::error::{Error, Result};
@@ -14,7 +15,7 @@ use super::layout::Layout;
 use super::lock::Access;
 use super::manifest::{Failure, ManifestEntry};
 use super::manifest_quads::{self, Removal};
-use super::{Store, copies, ontology, terms};
+use super::{Store, copies, iri, ontology, terms};
 
 /// A store opened for writing; nobody else has it open.
 pub struct Writer(Store);
@@ -32,7 +33,7 @@ impl Writer {
     ///
     /// # Errors
     /// When another process has it open, or it was made by another version or with another base.
-    pub fn open(folder: impl AsRef<Path>, base: &str) -> Result<Self> {
+    pub fn open(folder: impl AsRef<Path>, base: &Base) -> Result<Self> {
         let folder = folder.as_ref();
         fs::create_dir_all(folder).map_err(Error::create(folder))?;
         Store::open_locked(Layout::new(folder), Access::Write, Some(base)).map(Self)
@@ -52,30 +53,24 @@ impl Writer {
 
     /// Replaces all that the store knows of one source: its copy, then its graph and its entry.
     ///
-    /// `quads`, each there once, may name any graph; they go into that of `entry.digest`.
-    ///
     /// # Errors
     /// When a file or the database fails; then the store holds what it held before.
     pub fn replace_source(
         &self,
-        quads: &[Quad],
+        batch: &QuadBatch,
         entry: &ManifestEntry,
         bytes: &[u8],
     ) -> Result<()> {
         copies::keep(&self.layout, entry.digest, bytes)?;
         let before = self.digest_of(&entry.path)?.filter(|digest| *digest != entry.digest);
         let orphan = self.orphan(before, &entry.path)?;
-        let graph = self.names.source(entry.digest);
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.names, &entry.path, Removal::All)?;
-            drop_graph(transaction, orphan.map(|digest| self.names.source(digest)))?;
-            drop_graph(transaction, Some(graph.clone()))?;
-            for quad in quads {
-                let mut quad = quad.as_ref();
-                quad.graph_name = graph.as_ref().into();
-                transaction.insert(quad);
-            }
-            transaction.extend(&manifest_quads::entry_quads(&self.names, entry, quads.len()));
+            manifest_quads::remove(transaction, &self.base, &entry.path, Removal::All)?;
+            self.drop_source(transaction, orphan)?;
+            self.drop_source(transaction, Some(entry.digest))?;
+            insert(transaction, &batch.quads, &self.base.source_graph(entry.digest));
+            let size = batch.quads.len();
+            transaction.extend(&manifest_quads::entry_quads(&self.base, entry, size));
             Ok(())
         })?;
         self.remove_copy(orphan)
@@ -87,8 +82,8 @@ impl Writer {
     /// When the database fails.
     pub fn record_failure(&self, failure: &Failure) -> Result<()> {
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.names, &failure.path, Removal::Failure)?;
-            transaction.extend(&manifest_quads::failure_quads(&self.names, failure));
+            manifest_quads::remove(transaction, &self.base, &failure.path, Removal::Failure)?;
+            transaction.extend(&manifest_quads::failure_quads(&self.base, failure));
             Ok(())
         })
     }
@@ -99,20 +94,16 @@ impl Writer {
     /// # Errors
     /// When a file or the database fails.
     pub fn remove_source(&self, path: &str) -> Result<bool> {
-        let file = self.names.file(path);
-        let known = self.quads().quads_for_pattern(
-            Some(file.as_ref().into()),
-            None,
-            None,
-            Some(self.names.manifest().into()),
-        );
+        let (file, manifest) = (iri::file(&self.base, path), self.base.manifest_graph());
+        let (file, manifest) = (file.as_ref().into(), manifest.as_ref().into());
+        let known = self.quads().quads_for_pattern(Some(file), None, None, Some(manifest));
         if known.take(1).count() == 0 {
             return Ok(false);
         }
         let orphan = self.orphan(self.digest_of(path)?, path)?;
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.names, path, Removal::All)?;
-            drop_graph(transaction, orphan.map(|digest| self.names.source(digest)))
+            manifest_quads::remove(transaction, &self.base, path, Removal::All)?;
+            self.drop_source(transaction, orphan)
         })?;
         self.remove_copy(orphan)?;
         Ok(true)
@@ -123,7 +114,7 @@ impl Writer {
     /// # Errors
     /// When the database fails.
     pub fn replace_identity(&self, quads: &[Quad]) -> Result<()> {
-        self.replace_graph(self.names.identity(), quads)
+        self.replace_graph(&self.base.identity_graph(), quads)
     }
 
     /// Loads the shipped ontology, unless the store has this very one; says whether it did.
@@ -131,42 +122,47 @@ impl Writer {
     /// # Errors
     /// When the database fails.
     pub fn load_ontology(&self) -> Result<bool> {
-        let quads = ontology::quads(&self.names)?;
-        let graph = self.names.ontology();
-        let mut same = self.graph_size(graph)? == quads.len();
+        let quads = ontology::quads(&self.base)?;
+        let graph = self.base.ontology_graph();
+        let mut same = self.graph_size(graph.as_ref())? == quads.len();
         for quad in &quads {
             same = same && self.quads().contains(quad)?;
         }
         if !same {
-            self.replace_graph(graph, &quads)?;
+            self.replace_graph(&graph, &quads)?;
         }
         Ok(!same)
     }
 
-    fn replace_graph(&self, graph: NamedNodeRef<'_>, quads: &[Quad]) -> Result<()> {
+    fn replace_graph(&self, graph: &NamedNode, quads: &[Quad]) -> Result<()> {
         self.backend.write(|transaction| {
-            drop_graph(transaction, Some(graph.into_owned()))?;
-            for quad in quads {
-                let mut quad = quad.as_ref();
-                quad.graph_name = graph.into();
-                transaction.insert(quad);
-            }
+            transaction.remove_named_graph(graph)?;
+            insert(transaction, quads, graph);
             Ok(())
         })
     }
 
+    /// Drops the graph of a source and what the manifest says of the graph.
+    fn drop_source(&self, change: &mut Transaction<'_>, digest: Option<Digest>) -> Result<()> {
+        let Some(digest) = digest else { return Ok(()) };
+        let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
+        change.remove_named_graph(&graph)?;
+        let subject = graph.as_ref().into();
+        let about =
+            change.quads_for_pattern(Some(subject), None, None, Some(manifest.as_ref().into()));
+        let about = about.collect::<std::result::Result<Vec<_>, _>>()?;
+        about.iter().for_each(|quad| change.remove(quad));
+        Ok(())
+    }
+
     /// Digest of the source last read from `path`.
     fn digest_of(&self, path: &str) -> Result<Option<Digest>> {
-        let file = self.names.file(path);
-        let found = self.quads().quads_for_pattern(
-            Some(file.as_ref().into()),
-            Some(terms::GRAPH),
-            None,
-            Some(self.names.manifest().into()),
-        );
-        for quad in found {
+        let (file, manifest) = (iri::file(&self.base, path), self.base.manifest_graph());
+        let (file, manifest) = (file.as_ref().into(), manifest.as_ref().into());
+        let graph = Some(terms::GRAPH);
+        for quad in self.quads().quads_for_pattern(Some(file), graph, None, Some(manifest)) {
             if let oxigraph::model::Term::NamedNode(graph) = quad?.object {
-                return Ok(self.names.digest(graph.as_ref()));
+                return Ok(self.digest_of_graph(graph.as_ref()));
             }
         }
         Ok(None)
@@ -175,11 +171,11 @@ impl Writer {
     /// The digest again, if no file but `path` has it.
     fn orphan(&self, digest: Option<Digest>, path: &str) -> Result<Option<Digest>> {
         let Some(digest) = digest else { return Ok(None) };
-        let (file, graph) = (self.names.file(path), self.names.source(digest));
-        let manifest = Some(self.names.manifest().into());
-        let object = Some(graph.as_ref().into());
-        for quad in self.quads().quads_for_pattern(None, Some(terms::GRAPH), object, manifest) {
-            if quad?.subject != file.clone().into() {
+        let file = iri::file(&self.base, path).into();
+        let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
+        let (graph, manifest) = (Some(graph.as_ref().into()), Some(manifest.as_ref().into()));
+        for quad in self.quads().quads_for_pattern(None, Some(terms::GRAPH), graph, manifest) {
+            if quad?.subject != file {
                 return Ok(None);
             }
         }
@@ -191,9 +187,11 @@ impl Writer {
     }
 }
 
-fn drop_graph(transaction: &mut Transaction<'_>, graph: Option<NamedNode>) -> Result<()> {
-    if let Some(graph) = graph {
-        transaction.remove_named_graph(&graph)?;
+/// Inserts quads into `graph`, whatever graph they name.
+fn insert(transaction: &mut Transaction<'_>, quads: &[Quad], graph: &NamedNode) {
+    for quad in quads {
+        let mut quad = quad.as_ref();
+        quad.graph_name = graph.as_ref().into();
+        transaction.insert(quad);
     }
-    Ok(())
 }
