@@ -8,7 +8,9 @@ use clap::{Parser, Subcommand};
 mod diagnostics;
 mod exit;
 mod extract;
+mod ingest;
 mod settings;
+mod summary;
 
 pub use exit::{Coded, Exit, fail};
 pub use settings::{Global, GlobalArguments};
@@ -25,6 +27,8 @@ struct Etl {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Read papers into the store
+    Ingest(ingest::Arguments),
     /// Print what is in papers, without any store
     Extract(extract::Arguments),
 }
@@ -51,6 +55,7 @@ pub fn main() -> ExitCode {
 impl Command {
     fn run(&self, global: &Global) -> anyhow::Result<Exit> {
         match self {
+            Self::Ingest(arguments) => ingest::run(arguments, global),
             Self::Extract(arguments) => extract::run(arguments, global),
         }
     }

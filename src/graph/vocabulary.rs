@@ -65,6 +65,7 @@ terms! { datacite, "http://purl.org/spar/datacite/";
 }
 
 terms! { dcterms, "http://purl.org/dc/terms/";
+    CONFORMS_TO = "conformsTo";
     CREATOR = "creator";
     FORMAT = "format";
     ISSUED = "issued";
@@ -165,6 +166,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     STATUS = "status";
     SUGGESTION = "suggestion";
     UNRESOLVED_CITATION = "UnresolvedCitation";
+    VALID_AT = "validAt";
 }
 
 terms! { fabio, "http://purl.org/spar/fabio/";
