@@ -31,9 +31,11 @@ fn complete(joined: Option<&Vec<usize>>, expected: usize) -> Vec<usize> {
 /// First family name and year; words of the title for a name that is missing.
 fn wanted_key(reference: &Reference) -> String {
     let person = reference.authors.first().or(reference.editors.first());
-    let title = reference.title.as_ref().or(reference.container.as_ref()).map(|title| {
-        title.split_whitespace().take(TITLE_WORDS).collect::<Vec<_>>().join(" ")
-    });
+    let title = reference
+        .title
+        .as_ref()
+        .or(reference.container.as_ref())
+        .map(|title| title.split_whitespace().take(TITLE_WORDS).collect::<Vec<_>>().join(" "));
     let name = person.map(|person| person.family.clone()).or(title);
     let parts = [name.as_deref().unwrap_or("reference"), reference.year.as_deref().unwrap_or("")];
     slug(&parts.join(" "))
@@ -59,7 +61,12 @@ mod tests {
         ];
         assert_eq!(
             keys(&entries),
-            ["dahl-1999a", "dahl-1999a-2", "dei-ottati-forthcoming", "trust-among-small-firms-2001"]
+            [
+                "dahl-1999a",
+                "dahl-1999a-2",
+                "dei-ottati-forthcoming",
+                "trust-among-small-firms-2001"
+            ]
         );
     }
 

@@ -28,7 +28,9 @@ impl Bibliography {
             if let Some(label) = linked.reference.label.as_deref().map(bare) {
                 match label.parse() {
                     Ok(number) => drop(bibliography.by_number.entry(number).or_insert(index)),
-                    Err(_) => drop(bibliography.by_label.entry(label.to_lowercase()).or_insert(index)),
+                    Err(_) => {
+                        drop(bibliography.by_label.entry(label.to_lowercase()).or_insert(index))
+                    }
                 }
             }
         }
@@ -56,7 +58,9 @@ impl Bibliography {
     #[must_use]
     pub fn fitting(&self, references: &[LinkedReference], key: &CitationKey) -> Vec<usize> {
         match key {
-            CitationKey::Number(number) => self.by_number.get(number).copied().into_iter().collect(),
+            CitationKey::Number(number) => {
+                self.by_number.get(number).copied().into_iter().collect()
+            }
             CitationKey::Label(label) => {
                 self.by_label.get(&bare(label).to_lowercase()).copied().into_iter().collect()
             }
@@ -79,7 +83,9 @@ impl Bibliography {
         let rivals = self.by_initial_and_year.get(&(initial, base_year(year)));
         let rivals = rivals.filter(|rivals| rivals.len() <= MOST_RIVALS);
         let alike = rivals.into_iter().flatten().copied().filter(|index| {
-            names(&references[*index].reference).iter().any(|name| is_one_letter_away(name, &wanted))
+            names(&references[*index].reference)
+                .iter()
+                .any(|name| is_one_letter_away(name, &wanted))
         });
         let alike: Vec<usize> = alike.collect();
         if alike.len() == 1 { alike } else { Vec::new() }
@@ -107,8 +113,11 @@ fn names(reference: &Reference) -> Vec<String> {
 
 /// Initials of the capitalised words of an organisation.
 fn acronym_of(name: &str) -> Option<String> {
-    let letters: String =
-        name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let letters: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
     (letters.chars().count() >= 2).then_some(letters)
 }
 
@@ -136,7 +145,9 @@ fn year_fit(entry: &str, pointer: &str) -> Option<u8> {
     let letterless = |year: &str| year.ends_with(|c: char| c.is_ascii_digit());
     if entry == pointer {
         Some(2)
-    } else if base_year(&entry) == base_year(&pointer) && (letterless(&entry) || letterless(&pointer)) {
+    } else if base_year(&entry) == base_year(&pointer)
+        && (letterless(&entry) || letterless(&pointer))
+    {
         Some(1)
     } else {
         None
@@ -162,7 +173,11 @@ fn names_fit(reference: &Reference, families: &[String], et_al: bool) -> u8 {
     if !families.iter().zip(people).skip(1).all(same) {
         return 0;
     }
-    let counted = if et_al { people.len() > families.len() || reference.et_al } else { people.len() == families.len() };
+    let counted = if et_al {
+        people.len() > families.len() || reference.et_al
+    } else {
+        people.len() == families.len()
+    };
     1 + u8::from(counted)
 }
 

@@ -66,7 +66,8 @@ fn trouble(
     let (code, message) = if candidates.is_empty() {
         (Code::UnresolvedCitation, format!("no entry of the bibliography fits '{words}'"))
     } else {
-        let keys: Vec<&str> = candidates.iter().map(|index| references[*index].key.as_str()).collect();
+        let keys: Vec<&str> =
+            candidates.iter().map(|index| references[*index].key.as_str()).collect();
         (Code::AmbiguousCitation, format!("'{words}' fits {}", keys.join(", ")))
     };
     Some(placed(document, citation.evidence.span(), Diagnostic::new(code, message)))
@@ -82,9 +83,10 @@ fn uncited<'r>(
     for index in linked.iter().flat_map(|citation| &citation.candidates) {
         possible[*index] = true;
     }
-    let never = references.iter().zip(possible).filter(|(reference, possible)| {
-        reference.cited_by.is_empty() && !possible
-    });
+    let never = references
+        .iter()
+        .zip(possible)
+        .filter(|(reference, possible)| reference.cited_by.is_empty() && !possible);
     never.map(|(reference, _)| {
         let message = format!("{} is cited nowhere in the text", reference.key);
         let note = Diagnostic::new(Code::UncitedReference, message);

@@ -6,10 +6,8 @@ use crate::text::{Source, SourceSpan};
 
 /// An entry with these authors and this year.
 pub fn reference(families: &[&str], year: &str) -> Reference {
-    let author = |family: &&str| Contributor {
-        family: (*family).to_owned(),
-        given: Some("A.".to_owned()),
-    };
+    let author =
+        |family: &&str| Contributor { family: (*family).to_owned(), given: Some("A.".to_owned()) };
     Reference {
         label: None,
         authors: families.iter().map(author).collect(),
@@ -35,8 +33,15 @@ pub fn reference(families: &[&str], year: &str) -> Reference {
 }
 
 fn linked(reference: Reference) -> LinkedReference {
-    let key = format!("{}-{}", reference.authors[0].family, reference.year.as_deref().unwrap_or(""));
-    LinkedReference { key, reference, authors: Vec::new(), editors: Vec::new(), cited_by: Vec::new() }
+    let key =
+        format!("{}-{}", reference.authors[0].family, reference.year.as_deref().unwrap_or(""));
+    LinkedReference {
+        key,
+        reference,
+        authors: Vec::new(),
+        editors: Vec::new(),
+        cited_by: Vec::new(),
+    }
 }
 
 fn bibliography() -> Vec<LinkedReference> {
