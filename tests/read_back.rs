@@ -14,7 +14,10 @@ use common::with_paper;
 fn another_library_reads_what_is_exported() {
     let Some(python) = std::env::var_os("ETL_PYTHON") else {
         // Straight to standard error: a skipped test must be seen.
-        let _ = writeln!(std::io::stderr(), "SKIPPED read_back: ETL_PYTHON is not set, see 'make test'");
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED read_back: ETL_PYTHON is not set, see 'make test'"
+        );
         return;
     };
     let folder = tempfile::tempdir().expect("a folder for the exports");

@@ -10,13 +10,16 @@ use std::path::Path;
 use common::with_paper;
 
 /// Reports with parameters, and what they are run with.
-const PARAMETERS: &[(&str, &str)] =
-    &[("claims-by-person", "person=Gabi Dei Ottati"), ("claims-about-concept", "concept=social capital")];
+const PARAMETERS: &[(&str, &str)] = &[
+    ("claims-by-person", "person=Gabi Dei Ottati"),
+    ("claims-about-concept", "concept=social capital"),
+];
 
 #[test]
 fn reports_give_what_is_pinned() {
     let listed = with_paper().etl(["report", "list", "--format", "tsv"]).ok();
-    let names: Vec<&str> = listed.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    let names: Vec<&str> =
+        listed.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
     assert!(names.len() >= 12, "{listed}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reports");
     let mut complaints = Vec::new();
@@ -40,13 +43,22 @@ fn reports_give_what_is_pinned() {
 fn an_unknown_report_or_parameter_names_the_known_ones() {
     let error = with_paper().etl(["report", "run", "no-such-report"]).fails(2);
     assert!(error.contains("no-such-report") && error.contains("etl report list"), "{error}");
-    let error = with_paper().etl(["report", "run", "claims-by-person", "--param", "who=x"]).fails(2);
+    let error =
+        with_paper().etl(["report", "run", "claims-by-person", "--param", "who=x"]).fails(2);
     assert!(error.contains("who") && error.contains("person"), "{error}");
 }
 
 #[test]
 fn a_parameter_cannot_change_the_query() {
     let never = "person=x\" } SELECT * { ?s ?p ?o } #";
-    let rows = with_paper().etl(["report", "run", "claims-by-person", "--param", never, "--format", "tsv"]);
+    let rows = with_paper().etl([
+        "report",
+        "run",
+        "claims-by-person",
+        "--param",
+        never,
+        "--format",
+        "tsv",
+    ]);
     assert_eq!(rows.ok().lines().count(), 1);
 }
