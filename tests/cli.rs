@@ -87,8 +87,12 @@ fn extract_reads_standard_input() {
 fn extract_and_ingest_give_the_same_quads() {
     let sandbox = Sandbox::new();
     sandbox.write("a.txt", SMALL).etl(["ingest", "a.txt"]).ok();
-    let mut extracted: Vec<String> =
-        sandbox.etl(["extract", "a.txt", "--format", "nq"]).ok().lines().map(str::to_owned).collect();
+    let mut extracted: Vec<String> = sandbox
+        .etl(["extract", "a.txt", "--format", "nq"])
+        .ok()
+        .lines()
+        .map(str::to_owned)
+        .collect();
     extracted.sort();
     let exported = sandbox.etl(["export", "--format", "nquads"]).ok();
     let mut exported: Vec<&str> = exported.lines().collect();
@@ -121,7 +125,10 @@ fn settings_refuse_unknown_keys_with_their_line() {
     let sandbox = Sandbox::new();
     sandbox.write("etl.toml", "store = \"s\"\nbsae = \"http://example.org/\"\n");
     let error = sandbox.etl(["status"]).fails(2);
-    assert!(error.contains("etl.toml") && error.contains("line 2") && error.contains("bsae"), "{error}");
+    assert!(
+        error.contains("etl.toml") && error.contains("line 2") && error.contains("bsae"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -150,7 +157,7 @@ fn a_flag_beats_the_environment_beats_the_file() {
 fn a_locked_store_names_its_holder() {
     let sandbox = Sandbox::new();
     sandbox.write("a.txt", SMALL).etl(["ingest", "a.txt"]).ok();
-    let _held = etl::store::Writer::open(sandbox.path().join(".etl"), "http://localhost:7878/")
+    let _held = etl::store::Writer::open(sandbox.path().join(".etl"), &etl::graph::Base::default())
         .expect("the store opens");
     let error = sandbox.etl(["ingest", "a.txt"]).fails(75);
     assert!(error.contains(&std::process::id().to_string()), "{error}");

@@ -42,7 +42,10 @@ fn tree(document: &Document) -> String {
     let mut tree = String::new();
     for (id, node) in document.enumerate() {
         let place = document.code_points(node.span);
-        let place = place.map_or_else(|| "nowhere".to_owned(), |span| format!("{}-{}", span.start(), span.end()));
+        let place = place.map_or_else(
+            || "nowhere".to_owned(),
+            |span| format!("{}-{}", span.start(), span.end()),
+        );
         let text: String = document.text(node.span).chars().take(48).collect();
         let indent = "  ".repeat(depth(id));
         writeln!(tree, "{indent}{:?} {place} {:?}", node.kind, text).expect("a string takes all");
@@ -51,7 +54,10 @@ fn tree(document: &Document) -> String {
 }
 
 fn annotations(paper: &Paper) -> String {
-    annotation_lines(&paper.document, &paper.linked).iter().map(|line| format!("{line}\n")).collect()
+    annotation_lines(&paper.document, &paper.linked)
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 fn quads(paper: &Paper) -> String {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::store;
+
 /// Exit status, after `sysexits.h` where it has a word for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -46,6 +48,9 @@ impl Exit {
             if let Some(coded) = cause.downcast_ref::<Coded>() {
                 return coded.exit;
             }
+            if let Some(error) = cause.downcast_ref::<store::Error>() {
+                return Self::of_store(error);
+            }
             if let Some(error) = cause.downcast_ref::<io::Error>() {
                 return Self::of_io(error);
             }
@@ -60,6 +65,24 @@ impl Exit {
             io::ErrorKind::BrokenPipe => Self::Done,
             io::ErrorKind::PermissionDenied => Self::Permission,
             _ => Self::InputOutput,
+        }
+    }
+}
+
+impl Exit {
+    /// What a trouble with the store ends the program with.
+    fn of_store(error: &store::Error) -> Self {
+        use store::Error;
+        match error {
+            Error::Locked { .. } => Self::Locked,
+            Error::OtherBase { .. } => Self::Usage,
+            Error::Version { .. } | Error::Differs { .. } | Error::Damaged(_) => Self::DamagedData,
+            Error::Missing { .. } => Self::InputOutput,
+            Error::Create { source, .. } => match source.kind() {
+                io::ErrorKind::PermissionDenied => Self::Permission,
+                _ => Self::CannotCreate,
+            },
+            Error::File { source, .. } | Error::Database(source) => Self::of_io(source),
         }
     }
 }

@@ -5,10 +5,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod completions;
 mod diagnostics;
 mod exit;
 mod extract;
+mod ingest;
+mod man;
 mod settings;
+mod summary;
 
 pub use exit::{Coded, Exit, fail};
 pub use settings::{Global, GlobalArguments};
@@ -25,8 +29,14 @@ struct Etl {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Read papers into the store
+    Ingest(ingest::Arguments),
     /// Print what is in papers, without any store
     Extract(extract::Arguments),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// Runs the program with the arguments of this process.
@@ -51,7 +61,10 @@ pub fn main() -> ExitCode {
 impl Command {
     fn run(&self, global: &Global) -> anyhow::Result<Exit> {
         match self {
+            Self::Ingest(arguments) => ingest::run(arguments, global),
             Self::Extract(arguments) => extract::run(arguments, global),
+            Self::Completions(arguments) => completions::run(arguments),
+            Self::Man(arguments) => man::run(arguments),
         }
     }
 }

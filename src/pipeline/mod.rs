@@ -1,11 +1,13 @@
 //! From paths to a filled store: walk, read and extract on many threads, write on one.
 
 mod counts;
+mod ingest;
 mod paper;
 mod progress;
 mod walk;
 
 pub use counts::{Counts, KINDS, Row};
+pub use ingest::{Ingested, Options, Outcome, Report, ingest};
 pub use paper::{Failure, Paper, process, process_bytes};
 pub use progress::Progress;
 pub use walk::{Input, Origin, Walk, walk};

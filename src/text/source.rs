@@ -1,6 +1,7 @@
 //! One input file as bytes, decoded text and digest.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -24,6 +25,22 @@ impl Digest {
     #[must_use]
     pub fn short(self) -> String {
         self.to_string()[..6].to_owned()
+    }
+}
+
+impl FromStr for Digest {
+    type Err = ();
+
+    /// Reads the 64 hexadecimal digits that it prints.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        let mut bytes = [0; 32];
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * place..2 * place + 2], 16).map_err(|_| ())?;
+        }
+        Ok(Self(bytes))
     }
 }
 
@@ -176,5 +193,9 @@ mod tests {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
         assert_eq!(source.digest().short(), "ba7816");
+        assert_eq!(source.digest().to_string().parse(), Ok(source.digest()));
+        for text in ["", "ba7816", &"é".repeat(32), &"+1".repeat(32)] {
+            assert_eq!(text.parse::<Digest>(), Err(()), "{text}");
+        }
     }
 }

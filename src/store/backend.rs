@@ -1,0 +1,123 @@
+//! Where the quads live: RocksDB on disk, or memory and one N-Quads file.
+//!
+//! The only file that knows the difference.
+
+#[cfg(feature = "rocksdb")]
+pub(super) use rocksdb::{Backend, NAME};
+
+#[cfg(not(feature = "rocksdb"))]
+pub(super) use memory::{Backend, NAME};
+
+#[cfg(feature = "rocksdb")]
+mod rocksdb {
+    use std::fs;
+
+    use oxigraph::store::{Store, Transaction};
+
+    use crate::store::error::{Error, Result};
+    use crate::store::layout::Layout;
+    use crate::store::lock::Access;
+
+    /// What the version file calls it.
+    pub(in crate::store) const NAME: &str = "rocksdb";
+
+    /// Quads in RocksDB.
+    pub(in crate::store) struct Backend {
+        quads: Store,
+    }
+
+    impl Backend {
+        /// Opens the database; the caller holds the lock.
+        pub(in crate::store) fn open(layout: &Layout, access: Access) -> Result<Self> {
+            let path = layout.database("oxigraph");
+            let quads = match access {
+                Access::Read => Store::open_read_only(&path)?,
+                Access::Write => {
+                    fs::create_dir_all(&path).map_err(Error::create(&path))?;
+                    Store::open(&path)?
+                }
+            };
+            Ok(Self { quads })
+        }
+
+        pub(in crate::store) fn quads(&self) -> &Store {
+            &self.quads
+        }
+
+        /// Runs `change` in one transaction; nothing of it happens when it fails.
+        pub(in crate::store) fn write(
+            &self,
+            change: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+        ) -> Result<()> {
+            let mut transaction = self.quads.start_transaction()?;
+            change(&mut transaction)?;
+            Ok(transaction.commit()?)
+        }
+    }
+}
+
+#[cfg(not(feature = "rocksdb"))]
+mod memory {
+    use std::fs::File;
+    use std::io;
+    use std::path::PathBuf;
+
+    use oxigraph::io::RdfFormat;
+    use oxigraph::store::{LoaderError, Store, Transaction};
+
+    use crate::store::error::{Error, Result};
+    use crate::store::layout::{Layout, write_atomically};
+    use crate::store::lock::Access;
+
+    /// What the version file calls it.
+    pub(in crate::store) const NAME: &str = "memory";
+
+    /// Quads in memory, written whole to one file after each change.
+    pub(in crate::store) struct Backend {
+        quads: Store,
+        file: PathBuf,
+    }
+
+    impl Backend {
+        /// Loads the file; the caller holds the lock.
+        pub(in crate::store) fn open(layout: &Layout, _access: Access) -> Result<Self> {
+            let path = layout.database("quads.nq");
+            let quads = Store::new()?;
+            match File::open(&path) {
+                Ok(file) => load(&quads, file)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(Error::file("read", &path)(error)),
+            }
+            Ok(Self { quads, file: path })
+        }
+
+        pub(in crate::store) fn quads(&self) -> &Store {
+            &self.quads
+        }
+
+        /// Runs `change` in one transaction; nothing of it happens when it fails.
+        pub(in crate::store) fn write(
+            &self,
+            change: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+        ) -> Result<()> {
+            let mut transaction = self.quads.start_transaction()?;
+            change(&mut transaction)?;
+            transaction.commit()?;
+            write_atomically(&self.file, |file| {
+                self.quads.dump_to_writer(RdfFormat::NQuads, file)?;
+                Ok(())
+            })
+        }
+    }
+
+    fn load(quads: &Store, file: File) -> Result<()> {
+        let mut loader = quads.bulk_loader();
+        loader.load_from_reader(RdfFormat::NQuads, io::BufReader::new(file)).map_err(|error| {
+            match error {
+                LoaderError::Storage(error) => error.into(),
+                error => Error::Damaged(format!("in quads.nq: {error}")),
+            }
+        })?;
+        Ok(loader.commit()?)
+    }
+}

@@ -1,0 +1,48 @@
+//! The kept copies of sources: byte for byte, named by their digest.
+//!
+//! They let every passage be checked and shown when the file itself has moved.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use crate::text::Digest;
+
+use super::error::{Error, Result};
+use super::layout::{Layout, write_atomically};
+
+/// Keeps `bytes`; does nothing when they are kept already.
+pub(super) fn keep(layout: &Layout, digest: Digest, bytes: &[u8]) -> Result<()> {
+    let path = path(layout, digest);
+    if path.is_file() {
+        return Ok(());
+    }
+    write_atomically(&path, |file| file.write_all(bytes))
+}
+
+/// The bytes of a source.
+pub(super) fn read(layout: &Layout, digest: Digest) -> Result<Vec<u8>> {
+    let path = path(layout, digest);
+    fs::read(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            Error::Damaged(format!("the kept source '{}' is missing", path.display()))
+        }
+        _ => Error::file("read", &path)(error),
+    })
+}
+
+/// Removes a copy; a missing one is as good.
+pub(super) fn remove(layout: &Layout, digest: Digest) -> Result<()> {
+    let path = path(layout, digest);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Error::file("remove", &path)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn path(layout: &Layout, digest: Digest) -> PathBuf {
+    let name = digest.to_string();
+    layout.sources().join(&name[..2]).join(format!("{name}.txt"))
+}

@@ -1,0 +1,259 @@
+//! The store: whole papers or nothing, one writer, and every passage true to its source.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use etl::graph::{Base, QuadBatch};
+use etl::store::{Error, Failure, ManifestEntry, Store, StoredDiagnostic, Writer};
+use etl::text::Digest;
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+
+const BASE: &str = "http://localhost:7878/";
+const TEXT: &str = "Ünder the bridge\nthe river runs";
+
+fn entry(path: &str, bytes: &[u8]) -> ManifestEntry {
+    ManifestEntry {
+        path: path.to_owned(),
+        digest: Digest::of(bytes),
+        size: bytes.len() as u64,
+        format: "text".to_owned(),
+        media_type: "text/plain".to_owned(),
+        quads: 0,
+        settings: "0f".to_owned(),
+        ended: "2026-01-02T03:04:05Z".to_owned(),
+        counts: BTreeMap::from([("claim".to_owned(), 2), ("person".to_owned(), 3)]),
+        diagnostics: vec![
+            diagnostic("no title"),
+            StoredDiagnostic {
+                place: Some((0, 5)),
+                line: Some(1),
+                column: Some(1),
+                help: Some("look".to_owned()),
+                ..diagnostic("a name")
+            },
+        ],
+    }
+}
+
+fn diagnostic(message: &str) -> StoredDiagnostic {
+    StoredDiagnostic {
+        code: "N0302".to_owned(),
+        severity: "note".to_owned(),
+        message: message.to_owned(),
+        ..StoredDiagnostic::default()
+    }
+}
+
+fn failure(path: &str, message: &str) -> Failure {
+    Failure { path: path.to_owned(), diagnostic: diagnostic(message) }
+}
+
+fn iri(text: &str) -> NamedNode {
+    NamedNode::new(text).unwrap()
+}
+
+/// A passage of the source and its words.
+fn quote(start: usize, end: usize, exact: &str) -> Quad {
+    let passage = iri(&format!("{BASE}source/1#char={start},{end}"));
+    let exact = Literal::new_simple_literal(exact);
+    Quad::new(passage, iri("http://www.w3.org/ns/oa#exact"), exact, GraphName::DefaultGraph)
+}
+
+fn batch(quads: &[Quad]) -> QuadBatch {
+    QuadBatch { graph: iri("http://localhost/any"), quads: quads.to_vec() }
+}
+
+fn writer(folder: &Path) -> Writer {
+    Writer::open(folder, &Base::default()).unwrap()
+}
+
+/// Puts one source of [`TEXT`] with these quads into the store.
+fn store_text(folder: &Path, quads: &[Quad]) {
+    let bytes = TEXT.as_bytes();
+    writer(folder).replace_source(&batch(quads), &entry("a/b c.txt", bytes), bytes).unwrap();
+}
+
+#[test]
+fn an_entry_comes_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[quote(0, 5, "Ünder")]);
+    let store = Store::open(folder.path()).unwrap();
+    let expected = ManifestEntry { quads: 1, ..entry("a/b c.txt", TEXT.as_bytes()) };
+    assert_eq!(store.manifest().unwrap(), [expected]);
+    assert_eq!(store.source(Digest::of(TEXT.as_bytes())).unwrap().text(), TEXT);
+    assert_eq!(store.base().as_str(), BASE);
+}
+
+#[test]
+fn storing_twice_equals_storing_once() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[quote(0, 5, "Ünder")]);
+    let once = Store::open(folder.path()).unwrap().quad_count().unwrap();
+    store_text(folder.path(), &[quote(0, 5, "Ünder")]);
+    assert_eq!(Store::open(folder.path()).unwrap().quad_count().unwrap(), once);
+}
+
+#[test]
+fn a_changed_file_leaves_nothing_of_its_old_text() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[quote(0, 5, "Ünder")]);
+    let store = writer(folder.path());
+    store.replace_source(&batch(&[]), &entry("a/b c.txt", b"new"), b"new").unwrap();
+    assert_eq!(store.manifest().unwrap(), [entry("a/b c.txt", b"new")]);
+    assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
+    let old = store.base().source_graph(Digest::of(TEXT.as_bytes()));
+    assert!(!store.graphs().unwrap().contains(&old));
+}
+
+#[test]
+fn two_files_of_the_same_bytes_share_a_graph_until_both_are_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = writer(folder.path());
+    let quads = [quote(0, 5, "Ünder")];
+    for path in ["one.txt", "two.txt"] {
+        store
+            .replace_source(&batch(&quads), &entry(path, TEXT.as_bytes()), TEXT.as_bytes())
+            .unwrap();
+    }
+    assert!(store.remove_source("one.txt").unwrap());
+    assert_eq!(store.verify().unwrap().quotes, 1);
+    assert!(store.remove_source("two.txt").unwrap());
+    assert!(!store.remove_source("two.txt").unwrap());
+    assert_eq!(store.graphs().unwrap(), [store.base().manifest_graph()]);
+    assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
+}
+
+#[test]
+fn a_failure_is_kept_beside_what_was_known_until_the_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[]);
+    let store = writer(folder.path());
+    store.record_failure(&failure("a/b c.txt", "first")).unwrap();
+    store.record_failure(&failure("a/b c.txt", "second")).unwrap();
+    assert_eq!(store.failures().unwrap(), [failure("a/b c.txt", "second")]);
+    assert_eq!(store.manifest().unwrap().len(), 1);
+    drop(store);
+    store_text(folder.path(), &[]);
+    assert_eq!(Store::open(folder.path()).unwrap().failures().unwrap(), []);
+}
+
+#[test]
+fn a_failure_of_an_unknown_file_can_be_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = writer(folder.path());
+    store.record_failure(&failure("x.txt", "no")).unwrap();
+    assert_eq!(store.manifest().unwrap(), []);
+    assert!(store.remove_source("x.txt").unwrap());
+    assert_eq!(store.quad_count().unwrap(), 0);
+}
+
+#[test]
+fn verify_names_the_first_difference() {
+    let check = |quads: &[Quad], expected: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        store_text(folder.path(), quads);
+        let found = Store::open(folder.path()).unwrap().verify();
+        let found = found.map_or_else(|error| error.to_string(), |_| String::new());
+        assert_eq!(found, expected);
+    };
+    check(&[quote(0, 5, "Ünder"), quote(10, 20, "bridge\nthe")], "");
+    check(
+        &[quote(0, 5, "Under")],
+        "the text of <http://localhost:7878/source/1#char=0,5> differs\n  \
+         stored: Under\n  source: Ünder",
+    );
+    check(
+        &[quote(20, 99, "x")],
+        "the range of <http://localhost:7878/source/1#char=20,99> differs\n  \
+         stored: 20,99\n  source: 0,31",
+    );
+}
+
+#[test]
+fn verify_reads_selectors_that_are_things_of_their_own() {
+    let oa = |name: &str| iri(&format!("http://www.w3.org/ns/oa#{name}"));
+    let (passage, selector) = (iri("http://a/#char=6,9"), iri("http://a/quote/6-9"));
+    let graph = GraphName::DefaultGraph;
+    let quads = |exact: &str, prefix: &str, suffix: &str| {
+        let text = |name, value: &str| {
+            let value = Literal::new_simple_literal(value);
+            Quad::new(selector.clone(), oa(name), value, graph.clone())
+        };
+        vec![
+            Quad::new(passage.clone(), oa("hasSelector"), selector.clone(), graph.clone()),
+            text("exact", exact),
+            text("prefix", prefix),
+            text("suffix", suffix),
+        ]
+    };
+    let check = |exact, prefix, suffix, sound| {
+        let folder = tempfile::tempdir().unwrap();
+        store_text(folder.path(), &quads(exact, prefix, suffix));
+        let found = Store::open(folder.path()).unwrap().verify();
+        assert_eq!(found.is_ok(), sound, "{found:?}");
+    };
+    check("the", "Ünder ", " bridge\nthe river runs", true);
+    check("The", "Ünder ", " bridge", false);
+    check("the", "Under ", " bridge", false);
+    check("the", "Ünder ", " bridge\nthe river runs on", false);
+}
+
+#[cfg(not(feature = "rocksdb"))]
+#[test]
+fn verify_sees_a_lost_quad_and_a_stray_graph() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[quote(0, 5, "Ünder")]);
+    let file = folder.path().join("quads.nq");
+    let text = fs::read_to_string(&file).unwrap();
+    let check = |changed: &str, expected: &str| {
+        fs::write(&file, changed).unwrap();
+        let error = Store::open(folder.path()).unwrap().verify().unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    };
+    let lost: Vec<_> = text.lines().filter(|line| !line.contains("oa#exact")).collect();
+    check(&lost.join("\n"), "has 0 quads, not 1");
+    let stray = Digest::of(b"stray");
+    let stray = format!("<a:s> <a:p> <a:o> <{BASE}graph/source/{stray}> .\n");
+    check(&(text.clone() + &stray), "has no entry in the manifest");
+}
+
+#[test]
+fn verify_sees_a_changed_copy_and_a_missing_one() {
+    let folder = tempfile::tempdir().unwrap();
+    store_text(folder.path(), &[]);
+    let digest = Digest::of(TEXT.as_bytes()).to_string();
+    let copy = folder.path().join("sources").join(&digest[..2]).join(format!("{digest}.txt"));
+    fs::write(&copy, "something else").unwrap();
+    let found = Store::open(folder.path()).unwrap().verify();
+    assert!(matches!(found, Err(Error::Differs { what: "the kept copy", .. })), "{found:?}");
+    fs::remove_file(&copy).unwrap();
+    let found = Store::open(folder.path()).unwrap().verify();
+    assert!(matches!(found, Err(Error::Damaged(_))), "{found:?}");
+}
+
+#[test]
+fn only_a_fitting_store_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(matches!(Store::open(folder.path()), Err(Error::Missing { .. })));
+    store_text(folder.path(), &[]);
+    let refused = Writer::open(folder.path(), &Base::parse("http://example.org/").unwrap());
+    assert!(matches!(refused, Err(Error::OtherBase { .. })));
+    let version = folder.path().join("version");
+    let text = fs::read_to_string(&version).unwrap();
+    fs::write(&version, text.replace("format 1", "format 99")).unwrap();
+    assert!(matches!(Store::open(folder.path()), Err(Error::Version { .. })));
+}
+
+#[test]
+fn a_writer_keeps_everyone_else_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let _first = writer(folder.path());
+    let second = Writer::open(folder.path(), &Base::default()).map(drop);
+    for refused in [Store::open(folder.path()).map(drop), second] {
+        let Err(Error::Locked { holder: Some(holder), .. }) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(holder.process, std::process::id());
+    }
+}
