@@ -19,7 +19,8 @@ pub fn link(
     let mut search = Search { document, claims, places, surroundings, speakers: Vec::new() };
     for index in 0..claims.len() {
         let speakers = search.speakers(index);
-        let named = claims[index].source.filter(|_| claims[index].source_kind == SourceKind::Person);
+        let named =
+            claims[index].source.filter(|_| claims[index].source_kind == SourceKind::Person);
         if let Some(source) = named.filter(|_| speakers.is_empty()) {
             diagnostics.push(unresolved(document, source));
         }
@@ -30,7 +31,8 @@ pub fn link(
 
 fn unresolved(document: &Document, source: ArenaSpan) -> Diagnostic {
     let words = collapse(document.text(source));
-    let found = Diagnostic::new(Code::UnresolvedSpeaker, format!("nobody known is meant by \"{words}\""));
+    let found =
+        Diagnostic::new(Code::UnresolvedSpeaker, format!("nobody known is meant by \"{words}\""));
     match document.origin(source) {
         Some(place) => found.at(place),
         None => found,
@@ -90,14 +92,19 @@ impl Search<'_> {
     /// Authors of the works that the pointers inside `part` mean, else the people named there.
     fn cited(&self, part: ArenaSpan) -> Vec<Speaker> {
         let citations = self.surroundings.citations;
-        let first = citations.partition_point(|one| one.citation.evidence.span().end() <= part.start());
+        let first =
+            citations.partition_point(|one| one.citation.evidence.span().end() <= part.start());
         let inside = citations[first..]
             .iter()
             .take_while(|one| one.citation.evidence.span().start() < part.end());
         let works = inside.filter_map(|one| one.target);
         let authors = works.flat_map(|work| self.surroundings.references[work].authors.iter());
         let found: Vec<Speaker> = authors.map(|person| Speaker::Person(*person)).collect();
-        if found.is_empty() { self.named(part).into_iter().map(Speaker::Person).collect() } else { found }
+        if found.is_empty() {
+            self.named(part).into_iter().map(Speaker::Person).collect()
+        } else {
+            found
+        }
     }
 
     /// Whom a part of a source means: a person named, a pronoun's, or a group ("others").
@@ -123,14 +130,16 @@ impl Search<'_> {
         let from = ArenaSpan::new(part.start(), part.start());
         let inside = mentions.range(from..).take_while(|(span, _)| span.start() < part.end());
         let before = mentions.range(..from).next_back().filter(|(span, _)| span.overlaps(part));
-        let found: Vec<usize> = before.into_iter().chain(inside).map(|(_, person)| *person).collect();
+        let found: Vec<usize> =
+            before.into_iter().chain(inside).map(|(_, person)| *person).collect();
         if found.is_empty() { self.by_name(part).into_iter().collect() } else { found }
     }
 
     fn by_name(&self, part: ArenaSpan) -> Option<usize> {
         let name = collapse(self.document.text(part));
         let is = |person: &LinkedPerson| person.name.full == name || person.aliases.contains(&name);
-        let mut fits = (0..self.people().people.len()).filter(|index| is(&self.people().people[*index]));
+        let mut fits =
+            (0..self.people().people.len()).filter(|index| is(&self.people().people[*index]));
         let first = fits.next()?;
         fits.next().is_none().then_some(first)
     }
@@ -138,7 +147,9 @@ impl Search<'_> {
     /// The last single person of this gender who spoke before, in this paragraph or else in this section.
     fn person_before(&self, index: usize, gender: Gender) -> Option<Speaker> {
         let speaks = |earlier: &usize| match self.speakers[*earlier][..] {
-            [Speaker::Person(person)] => self.may_be(person, gender) && self.is_antecedent(*earlier, index),
+            [Speaker::Person(person)] => {
+                self.may_be(person, gender) && self.is_antecedent(*earlier, index)
+            }
             _ => false,
         };
         let found = self.before(index).find(speaks)?;

@@ -9,7 +9,12 @@ use super::place::Place;
 pub type Answer = (Option<StanceKind>, Vec<StanceTarget>);
 
 /// The answer that every claim gives.
-pub fn link(claims: &[Claim], places: &[Place], speakers: &[Vec<Speaker>], people: &People) -> Vec<Answer> {
+pub fn link(
+    claims: &[Claim],
+    places: &[Place],
+    speakers: &[Vec<Speaker>],
+    people: &People,
+) -> Vec<Answer> {
     let search = Search { claims, places, speakers, people };
     (0..claims.len()).map(|index| search.answer(index)).collect()
 }
@@ -33,12 +38,15 @@ impl Search<'_> {
     }
 
     fn toward(&self, index: usize, stance: &Stance) -> Vec<StanceTarget> {
-        let named: Vec<usize> = stance.toward.iter().filter_map(|span| self.people.named_in(*span)).collect();
+        let named: Vec<usize> =
+            stance.toward.iter().filter_map(|span| self.people.named_in(*span)).collect();
         if !named.is_empty() {
             return named.into_iter().map(|person| self.claim_of(index, person)).collect();
         }
-        let near = stance.basis == Basis::Inferred || self.claims[index].source_kind != SourceKind::Person;
-        let target = self.before(index, near).find(|earlier| self.answerable(index, *earlier, near));
+        let near =
+            stance.basis == Basis::Inferred || self.claims[index].source_kind != SourceKind::Person;
+        let target =
+            self.before(index, near).find(|earlier| self.answerable(index, *earlier, near));
         target.map(StanceTarget::Claim).into_iter().collect()
     }
 
@@ -48,16 +56,22 @@ impl Search<'_> {
         let said = |earlier: &usize| {
             self.claims[*earlier].continues.is_none() && self.speakers[*earlier].contains(&speaker)
         };
-        self.before(index, false).find(said).map_or(StanceTarget::Person(person), StanceTarget::Claim)
+        self.before(index, false)
+            .find(said)
+            .map_or(StanceTarget::Person(person), StanceTarget::Claim)
     }
 
     /// Whether an earlier claim can be what is answered: somebody else said it.
     fn answerable(&self, index: usize, earlier: usize, near: bool) -> bool {
         let (claim, other) = (&self.claims[index], &self.claims[earlier]);
-        let said = other.continues.is_none() && !other.content.is_empty();
+        let said = other.continues.is_none()
+            && !other.content.is_empty()
+            && other.evidence.rule != "claims/example";
         let told = !near || !self.speakers[earlier].is_empty();
         let shared = self.speakers[earlier].iter().any(|one| self.speakers[index].contains(one));
-        said && told && !shared && (other.sentence != claim.sentence || claim.stance.is_some() && told)
+        said && told
+            && !shared
+            && (other.sentence != claim.sentence || claim.stance.is_some() && told)
     }
 
     /// Earlier claims of the section, or of the paragraph only, the nearest first.

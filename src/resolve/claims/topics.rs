@@ -16,7 +16,8 @@ impl Topics {
         let of = |(index, concept): (usize, &LinkedConcept)| {
             concept.concept.mentions.iter().map(move |span| (*span, index)).collect::<Vec<_>>()
         };
-        let mut mentions: Vec<(ArenaSpan, usize)> = concepts.iter().enumerate().flat_map(of).collect();
+        let mut mentions: Vec<(ArenaSpan, usize)> =
+            concepts.iter().enumerate().flat_map(of).collect();
         mentions.sort_unstable();
         Self { mentions }
     }
