@@ -14,13 +14,14 @@ use etl::paper::{
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
-/// A document of `bytes`, one paragraph a block.
+/// A document of `bytes`, one paragraph or footnote a block.
 pub fn document(bytes: &[u8]) -> Document {
     let source = Source::new("conversation/input.txt", bytes);
     let mut builder = DocumentBuilder::new(source.clone());
     let mut offset = 0;
     for block in source.text().split("\n\n") {
-        builder.open(NodeKind::Paragraph);
+        let is_note = block.starts_with('¹');
+        builder.open(if is_note { NodeKind::Footnote } else { NodeKind::Paragraph });
         builder.copy(SourceSpan::new(offset, offset + block.trim_end().len()));
         builder.close();
         builder.insert("\n");
@@ -100,7 +101,7 @@ fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
     };
     let seminar = "The seminar in Nordhavn";
     vec![
-        section("the-seminar-in-nordhavn", seminar, "(Nobody 1990).", 1, SectionRole::Body, None),
+        section("the-seminar-in-nordhavn", seminar, "the pier.", 1, SectionRole::Body, None),
         section("references", "References", "45-61.", 1, SectionRole::References, None),
     ]
 }
