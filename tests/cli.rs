@@ -157,8 +157,9 @@ fn a_flag_beats_the_environment_beats_the_file() {
 fn a_locked_store_names_its_holder() {
     let sandbox = Sandbox::new();
     sandbox.write("a.txt", SMALL).etl(["ingest", "a.txt"]).ok();
-    let _held = etl::store::Writer::open(sandbox.path().join(".etl"), "http://localhost:7878/")
-        .expect("the store opens");
+    let base = etl::graph::Base::default();
+    let _held =
+        etl::store::Writer::open(sandbox.path().join(".etl"), &base).expect("the store opens");
     let error = sandbox.etl(["ingest", "a.txt"]).fails(75);
     assert!(error.contains(&std::process::id().to_string()), "{error}");
 }

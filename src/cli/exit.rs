@@ -75,7 +75,7 @@ impl Exit {
         use store::Error;
         match error {
             Error::Locked { .. } => Self::Locked,
-            Error::BadBase { .. } | Error::OtherBase { .. } => Self::Usage,
+            Error::OtherBase { .. } => Self::Usage,
             Error::Version { .. } | Error::Differs { .. } | Error::Damaged(_) => Self::DamagedData,
             Error::Missing { .. } => Self::InputOutput,
             Error::Create { source, .. } => match source.kind() {

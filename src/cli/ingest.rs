@@ -41,7 +41,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     if walk.inputs.is_empty() && printer.exit() != Exit::Done {
         return Ok(printer.exit());
     }
-    let writer = Writer::open(&global.store, global.base.as_str())?;
+    let writer = Writer::open(&global.store, &global.base)?;
     writer.load_ontology()?;
     let options = Options { base: global.base.clone(), jobs: global.jobs };
     let mut progress = Progress::new(walk.inputs.len(), global.progress);

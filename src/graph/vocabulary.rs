@@ -41,6 +41,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("sh", "http://www.w3.org/ns/shacl#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("spdx", "http://spdx.org/rdf/terms#"),
+    ("void", "http://rdfs.org/ns/void#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
@@ -148,6 +149,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     POLARITY_CLASS = "Polarity";
     POSITIVE = "positive";
     QUESTION = "question";
+    READER = "reader";
     REFERENCE = "reference";
     RESPONDS_TO = "respondsTo";
     RULE = "rule";
@@ -270,6 +272,7 @@ terms! { rdfs, "http://www.w3.org/2000/01/rdf-schema#";
 
 terms! { schema, "https://schema.org/";
     ABOUT = "about";
+    ADDITIONAL_PROPERTY = "additionalProperty";
     ADDRESS = "address";
     ADDRESS_COUNTRY = "addressCountry";
     ADDRESS_LOCALITY = "addressLocality";
@@ -287,12 +290,14 @@ terms! { schema, "https://schema.org/";
     POSITION = "position";
     POSTAL_ADDRESS = "PostalAddress";
     POSTAL_CODE = "postalCode";
+    PROPERTY_VALUE = "PropertyValue";
     ROLE_NAME = "roleName";
     SOFTWARE_VERSION = "softwareVersion";
     START_DATE = "startDate";
     STREET_ADDRESS = "streetAddress";
     TEXT = "text";
     URL = "url";
+    VALUE = "value";
 }
 
 terms! { skos, "http://www.w3.org/2004/02/skos/core#";
@@ -306,4 +311,8 @@ terms! { skos, "http://www.w3.org/2004/02/skos/core#";
     IN_SCHEME = "inScheme";
     PREF_LABEL = "prefLabel";
     RELATED = "related";
+}
+
+terms! { void, "http://rdfs.org/ns/void#";
+    TRIPLES = "triples";
 }

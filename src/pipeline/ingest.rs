@@ -197,7 +197,7 @@ fn write_all(
                 Outcome::Failed(diagnostic)
             }
             Work::Ready(ready) => {
-                writer.replace_source(&ready.batch.quads, &ready.entry, &ready.bytes)?;
+                writer.replace_source(&ready.batch, &ready.entry, &ready.bytes)?;
                 progress.advance(ready.entry.size, ready.batch.quads.len() as u64);
                 let is_new = !known.contains_key(&path);
                 if is_new { Outcome::New(ready.ingested) } else { Outcome::Changed(ready.ingested) }

@@ -15,7 +15,6 @@ mod manifest_quads;
 mod ontology;
 mod passage;
 mod quotes;
-mod terms;
 mod verify;
 mod writer;
 
