@@ -157,9 +157,8 @@ fn a_flag_beats_the_environment_beats_the_file() {
 fn a_locked_store_names_its_holder() {
     let sandbox = Sandbox::new();
     sandbox.write("a.txt", SMALL).etl(["ingest", "a.txt"]).ok();
-    let base = etl::graph::Base::default();
-    let _held =
-        etl::store::Writer::open(sandbox.path().join(".etl"), &base).expect("the store opens");
+    let _held = etl::store::Writer::open(sandbox.path().join(".etl"), &etl::graph::Base::default())
+        .expect("the store opens");
     let error = sandbox.etl(["ingest", "a.txt"]).fails(75);
     assert!(error.contains(&std::process::id().to_string()), "{error}");
 }

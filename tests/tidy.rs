@@ -183,18 +183,6 @@ fn pure_rooms_touch_nothing_outside() {
 }
 
 #[test]
-fn no_hash_map_reaches_output() {
-    // Hash maps are allowed for look-up only, and each says so beside it.
-    let complaints: Vec<String> = files()
-        .iter()
-        .filter(|file| ["HashMap<", "HashSet<"].iter().any(|name| file.code().contains(name)))
-        .filter(|file| !file.code().contains("Never iterated"))
-        .map(|file| file.complain("holds a hash map without the words \"Never iterated\""))
-        .collect();
-    none(&complaints);
-}
-
-#[test]
 fn files_open_with_what_they_are_for() {
     let complaints: Vec<String> = files()
         .iter()

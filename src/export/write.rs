@@ -14,7 +14,12 @@ use super::format::Format;
 ///
 /// # Errors
 /// When `out` fails.
-pub fn write(mut quads: Vec<Quad>, format: &Format, base: &Base, out: impl Write) -> io::Result<()> {
+pub fn write(
+    mut quads: Vec<Quad>,
+    format: &Format,
+    base: &Base,
+    out: impl Write,
+) -> io::Result<()> {
     if !format.has_graphs() {
         quads.iter_mut().for_each(|quad| quad.graph_name = GraphName::DefaultGraph);
     }

@@ -7,6 +7,7 @@ use crate::language::Analysis;
 use crate::paper::{Document, Findings};
 use crate::text::ArenaSpan;
 
+mod bibliography;
 mod citations;
 mod claims;
 mod concepts;

@@ -37,8 +37,9 @@ impl Base {
         let slash = if text.ends_with('/') { "" } else { "/" };
         let base = format!("{text}{slash}");
         let rest = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
-        let fits = rest.is_some_and(|rest| !rest.starts_with('/') && !rest.contains(['?', '#']))
-            && NamedNode::new(base.as_str()).is_ok();
+        let fits = rest.is_some_and(|rest| {
+            rest.len() > 1 && !rest.starts_with('/') && !rest.contains(['?', '#'])
+        }) && NamedNode::new(base.as_str()).is_ok();
         if fits { Ok(Self(base)) } else { Err(BaseError(text.to_owned())) }
     }
 

@@ -41,7 +41,6 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("sh", "http://www.w3.org/ns/shacl#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("spdx", "http://spdx.org/rdf/terms#"),
-    ("void", "http://rdfs.org/ns/void#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
@@ -66,6 +65,7 @@ terms! { datacite, "http://purl.org/spar/datacite/";
 }
 
 terms! { dcterms, "http://purl.org/dc/terms/";
+    CONFORMS_TO = "conformsTo";
     CREATOR = "creator";
     FORMAT = "format";
     ISSUED = "issued";
@@ -98,6 +98,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     ACT_CLASS = "Act";
     AGREEMENT = "agreement";
     AGREES_WITH = "agreesWith";
+    AMOUNT = "amount";
     ANSWERS = "answers";
     ASSERTION = "assertion";
     AS_PRINTED = "asPrinted";
@@ -115,20 +116,25 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     CONFIDENCE = "confidence";
     CONTENT_PASSAGE = "contentPassage";
     CONTINUES = "continues";
+    COUNT = "count";
+    COUNT_CLASS = "Count";
+    COUNT_OF = "countOf";
     CUE = "cue";
     CUE_PASSAGE = "cuePassage";
-    DIAGNOSTIC = "Diagnostic";
+    DIAGNOSTIC = "diagnostic";
+    DIAGNOSTIC_CLASS = "Diagnostic";
     DISAGREEMENT = "disagreement";
     DISAGREES_WITH = "disagreesWith";
     EDITOR = "editor";
-    ENCODING = "encoding";
     EVIDENCE = "evidence";
     EXAMPLE = "example";
+    FAILURE = "failure";
+    FAILURE_CLASS = "Failure";
+    GRAPH = "graph";
     GROUP_SOURCE = "groupSource";
     HELP = "help";
     HIGH_CERTAINTY = "highCertainty";
     INFERRED = "inferred";
-    IN_SOURCE = "inSource";
     LINE = "line";
     LOW_CERTAINTY = "lowCertainty";
     MEDIUM_CERTAINTY = "mediumCertainty";
@@ -144,29 +150,30 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     PERSON_ROLE = "personRole";
     PERSON_ROLE_CLASS = "PersonRole";
     PERSON_SOURCE = "personSource";
-    PLACE = "place";
     POLARITY = "polarity";
     POLARITY_CLASS = "Polarity";
     POSITIVE = "positive";
+    QUADS = "quads";
     QUESTION = "question";
     READER = "reader";
     REFERENCE = "reference";
     RESPONDS_TO = "respondsTo";
     RULE = "rule";
+    RUN = "run";
     SAID_AT = "saidAt";
     SCORE = "score";
     SENTENCE = "sentence";
-    SETTINGS_DIGEST = "settingsDigest";
+    SETTINGS = "settings";
     SEVERITY = "severity";
     SHA256 = "sha256";
+    SOURCE_FILE = "SourceFile";
     SOURCE_KIND = "sourceKind";
     SOURCE_KIND_CLASS = "SourceKind";
     SPEAKER_PASSAGE = "speakerPassage";
     STATED = "stated";
-    STATED_IN = "statedIn";
-    STATUS = "status";
     SUGGESTION = "suggestion";
     UNRESOLVED_CITATION = "UnresolvedCitation";
+    VALID_AT = "validAt";
 }
 
 terms! { fabio, "http://purl.org/spar/fabio/";
@@ -258,12 +265,11 @@ terms! { prov, "http://www.w3.org/ns/prov#";
     ACTIVITY = "Activity";
     ENDED_AT_TIME = "endedAtTime";
     ENTITY = "Entity";
+    GENERATED = "generated";
     SOFTWARE_AGENT = "SoftwareAgent";
-    STARTED_AT_TIME = "startedAtTime";
     USED = "used";
     WAS_ASSOCIATED_WITH = "wasAssociatedWith";
     WAS_DERIVED_FROM = "wasDerivedFrom";
-    WAS_GENERATED_BY = "wasGeneratedBy";
 }
 
 terms! { rdfs, "http://www.w3.org/2000/01/rdf-schema#";
@@ -272,7 +278,6 @@ terms! { rdfs, "http://www.w3.org/2000/01/rdf-schema#";
 
 terms! { schema, "https://schema.org/";
     ABOUT = "about";
-    ADDITIONAL_PROPERTY = "additionalProperty";
     ADDRESS = "address";
     ADDRESS_COUNTRY = "addressCountry";
     ADDRESS_LOCALITY = "addressLocality";
@@ -290,14 +295,12 @@ terms! { schema, "https://schema.org/";
     POSITION = "position";
     POSTAL_ADDRESS = "PostalAddress";
     POSTAL_CODE = "postalCode";
-    PROPERTY_VALUE = "PropertyValue";
     ROLE_NAME = "roleName";
     SOFTWARE_VERSION = "softwareVersion";
     START_DATE = "startDate";
     STREET_ADDRESS = "streetAddress";
     TEXT = "text";
     URL = "url";
-    VALUE = "value";
 }
 
 terms! { skos, "http://www.w3.org/2004/02/skos/core#";
@@ -311,8 +314,4 @@ terms! { skos, "http://www.w3.org/2004/02/skos/core#";
     IN_SCHEME = "inScheme";
     PREF_LABEL = "prefLabel";
     RELATED = "related";
-}
-
-terms! { void, "http://rdfs.org/ns/void#";
-    TRIPLES = "triples";
 }

@@ -2,13 +2,19 @@
 //!
 //! Knows no paper: it gets a text and the stretches of it that hold prose.
 
+use std::collections::HashSet;
+
 use crate::text::ArenaSpan;
 
 mod abbreviations;
+mod inflection;
+mod lexicon;
 mod sentences;
 mod tagger;
 mod tokens;
 
+pub use inflection::lemma;
+pub use lexicon::is_function_word;
 pub use sentences::split_sentences;
 pub use tagger::Tag;
 pub use tokens::tokenize;
@@ -43,14 +49,21 @@ impl Analysis {
     /// Analyses the stretches `blocks` of `arena`, given in order. No sentence crosses a block.
     #[must_use]
     pub fn new(arena: &str, blocks: &[ArenaSpan]) -> Self {
-        let mut sentences = Vec::new();
+        let mut parted = Vec::new();
         for (block, span) in blocks.iter().enumerate() {
             for sentence in split_sentences(arena, *span) {
-                let tokens = tagger::tag(arena, tokenize(arena, sentence));
-                sentences.push(Sentence { span: sentence, block, tokens });
+                parted.push((block, sentence, tokenize(arena, sentence)));
             }
         }
-        Self { sentences }
+        let words = parted.iter().flat_map(|(_, _, tokens)| tokens).map(|span| span.of(arena));
+        let usual: HashSet<&str> =
+            words.filter(|word| word.starts_with(char::is_lowercase)).collect();
+        let tag = |(block, span, tokens)| Sentence {
+            span,
+            block,
+            tokens: tagger::tag(arena, tokens, &usual),
+        };
+        Self { sentences: parted.into_iter().map(tag).collect() }
     }
 
     /// All sentences, in order.

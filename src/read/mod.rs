@@ -6,7 +6,10 @@
 use crate::paper::Document;
 use crate::text::Source;
 
+mod sniff;
 mod text;
+
+pub use sniff::unknown_reason;
 
 /// One format.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +22,7 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// What it is, in a few words.
     pub about: &'static str,
-    read: fn(Source) -> Document,
+    read: fn(&Source) -> Document,
 }
 
 /// Every format, the more special ones first.
@@ -29,30 +32,40 @@ pub const FORMATS: &[Format] = &[
         media_type: "text/markdown",
         extensions: &["md", "markdown"],
         about: "Markdown",
-        read: text::read,
+        read: text::read_markdown,
     },
     Format {
         name: "text",
         media_type: "text/plain",
         extensions: &["txt", "text"],
         about: "plain text, such as comes out of a PDF",
-        read: text::read,
+        read: text::read_plain,
     },
 ];
 
 impl Format {
     /// The format of a file, from its name and the beginning of its text.
+    ///
+    /// Content that is plainly something else (a PDF, an archive) outweighs the
+    /// name. Without a known ending, text that looks like prose is read as text.
     #[must_use]
     pub fn detect(source: &Source) -> Option<&'static Self> {
-        let extension = source.name().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        FORMATS.iter().find(|format| {
-            extension.as_deref().is_some_and(|ending| format.extensions.contains(&ending))
+        if sniff::is_binary(source.text()) {
+            return None;
+        }
+        let by_name = sniff::extension(source.name()).and_then(|ending| {
+            FORMATS.iter().find(|format| format.extensions.contains(&ending.as_str()))
+        });
+        by_name.or_else(|| {
+            let name = sniff::text_format(source)?;
+            FORMATS.iter().find(|format| format.name == name)
         })
     }
 
     /// Reads a file of this format.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the document keeps its source")]
     pub fn read(&self, source: Source) -> Document {
-        (self.read)(source)
+        (self.read)(&source)
     }
 }

@@ -12,7 +12,7 @@ use oxigraph::model::{
 use oxigraph::store::Transaction;
 
 use crate::graph::Base;
-use crate::graph::vocabulary::{dcterms, etl, prov, schema, void};
+use crate::graph::vocabulary::{dcterms, etl, prov, schema};
 use crate::text::{CodePointSpan, Digest};
 
 use super::error::{Error, Result};
@@ -27,17 +27,19 @@ pub(super) fn entry_quads(base: &Base, entry: &ManifestEntry, size: usize) -> Ve
     let graph = base.source_graph(entry.digest);
     writer.file(&file, &graph, entry);
     writer.run(&file, &graph, entry);
-    writer.number(&graph, void::TRIPLES, size as u64);
+    writer.number(&graph, etl::QUADS, size as u64);
     for (kind, amount) in &entry.counts {
         let count = part(&file, &format!("count-{kind}"));
-        writer.add(&file, schema::ADDITIONAL_PROPERTY, count.as_ref());
-        writer.add(&count, rdf::TYPE, schema::PROPERTY_VALUE);
-        writer.text(&count, schema::NAME, kind);
-        writer.number(&count, schema::VALUE, *amount);
+        writer.add(&file, etl::COUNT, count.as_ref());
+        writer.add(&count, rdf::TYPE, etl::COUNT_CLASS);
+        writer.text(&count, etl::COUNT_OF, kind);
+        writer.number(&count, etl::AMOUNT, *amount);
     }
     for (number, diagnostic) in entry.diagnostics.iter().enumerate() {
         let node = part(&file, &format!("diagnostic-{}", number + 1));
-        writer.diagnostic(&node, &file, diagnostic, Some(entry.digest));
+        writer.add(&file, etl::DIAGNOSTIC, node.as_ref());
+        writer.add(&node, rdf::TYPE, etl::DIAGNOSTIC_CLASS);
+        writer.diagnostic(&node, diagnostic, Some(entry.digest));
     }
     writer.quads
 }
@@ -47,25 +49,24 @@ pub(super) fn failure_quads(base: &Base, failure: &Failure) -> Vec<Quad> {
     let mut writer = ManifestWriter::new(base);
     let file = iri::file(base, &failure.path);
     writer.text(&file, etl::PATH, &failure.path);
-    writer.diagnostic(&part(&file, FAILURE), &file, &failure.diagnostic, None);
+    let node = part(&file, FAILURE);
+    writer.add(&file, etl::FAILURE, node.as_ref());
+    writer.add(&node, rdf::TYPE, etl::FAILURE_CLASS);
+    writer.diagnostic(&node, &failure.diagnostic, None);
     writer.quads
 }
 
 /// Removes all that the manifest says of a file.
 pub(super) fn remove_all(transaction: &mut Transaction<'_>, base: &Base, path: &str) -> Result<()> {
     let (file, graph) = (iri::file(base, path), base.manifest_graph());
-    let (node, graph) = (NamedNodeRef::from(&file), GraphNameRef::from(graph.as_ref()));
-    let mut nodes = vec![file.clone(), part(&file, "run")];
-    for quad in
-        transaction.quads_for_pattern(None, Some(etl::IN_SOURCE), Some(node.into()), Some(graph))
-    {
-        if let NamedOrBlankNode::NamedNode(node) = quad?.subject {
-            nodes.push(node);
-        }
-    }
-    let counts = Some(schema::ADDITIONAL_PROPERTY);
-    for quad in transaction.quads_for_pattern(Some(node.into()), counts, None, Some(graph)) {
-        if let Term::NamedNode(node) = quad?.object {
+    let (subject, graph) = (file.as_ref().into(), GraphNameRef::from(graph.as_ref()));
+    let mut nodes = vec![file.clone()];
+    for quad in transaction.quads_for_pattern(Some(subject), None, None, Some(graph)) {
+        let quad = quad?;
+        let parts = [etl::COUNT, etl::DIAGNOSTIC, etl::FAILURE, etl::RUN];
+        if let Term::NamedNode(node) = quad.object
+            && parts.contains(&quad.predicate.as_ref())
+        {
             nodes.push(node);
         }
     }
@@ -111,11 +112,10 @@ pub(super) fn read_entries(store: &Store) -> Result<Vec<ManifestEntry>> {
 pub(super) fn read_failures(store: &Store) -> Result<Vec<Failure>> {
     let nodes = Nodes::read(store)?;
     let mut failures = Vec::new();
-    for node in nodes.with(etl::CODE) {
-        if let Some(file) = node.strip_suffix(FAILURE).and_then(|rest| rest.strip_suffix('#')) {
-            let path = nodes.text(file, etl::PATH)?;
-            failures.push(Failure { path, diagnostic: nodes.diagnostic(node)? });
-        }
+    for file in nodes.with(etl::FAILURE) {
+        let node = nodes.text(file, etl::FAILURE)?;
+        let path = nodes.text(file, etl::PATH)?;
+        failures.push(Failure { path, diagnostic: nodes.diagnostic(&node)? });
     }
     failures.sort_by(|one: &Failure, other| one.path.cmp(&other.path));
     Ok(failures)
@@ -154,38 +154,31 @@ impl<'a> ManifestWriter<'a> {
     }
 
     fn file(&mut self, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
-        self.add(file, rdf::TYPE, prov::ENTITY);
+        self.add(file, rdf::TYPE, etl::SOURCE_FILE);
         self.text(file, etl::PATH, &entry.path);
         self.text(file, etl::SHA256, &entry.digest.to_string());
         self.number(file, schema::CONTENT_SIZE, entry.size);
         self.text(file, dcterms::FORMAT, &entry.media_type);
         self.text(file, etl::READER, &entry.format);
-        self.add(file, etl::STATED_IN, graph.as_ref());
+        self.add(file, etl::GRAPH, graph.as_ref());
     }
 
     fn run(&mut self, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
         let (run, software) = (part(file, "run"), iri::software(self.base));
         let ended = Literal::new_typed_literal(&entry.ended, xsd::DATE_TIME);
-        self.add(graph, prov::WAS_GENERATED_BY, run.as_ref());
+        self.add(file, etl::RUN, run.as_ref());
         self.add(&run, rdf::TYPE, prov::ACTIVITY);
         self.add(&run, prov::USED, file.as_ref());
+        self.add(&run, prov::GENERATED, graph.as_ref());
         self.add(&run, prov::ENDED_AT_TIME, ended);
         self.add(&run, prov::WAS_ASSOCIATED_WITH, software.as_ref());
-        self.text(&run, etl::SETTINGS_DIGEST, &entry.settings);
+        self.text(&run, etl::SETTINGS, &entry.settings);
         self.add(&software, rdf::TYPE, prov::SOFTWARE_AGENT);
         self.text(&software, rdfs::LABEL, concat!("etl ", env!("CARGO_PKG_VERSION")));
         self.text(&software, schema::SOFTWARE_VERSION, env!("CARGO_PKG_VERSION"));
     }
 
-    fn diagnostic(
-        &mut self,
-        node: &NamedNode,
-        file: &NamedNode,
-        about: &StoredDiagnostic,
-        digest: Option<Digest>,
-    ) {
-        self.add(node, rdf::TYPE, etl::DIAGNOSTIC);
-        self.add(node, etl::IN_SOURCE, file.as_ref());
+    fn diagnostic(&mut self, node: &NamedNode, about: &StoredDiagnostic, digest: Option<Digest>) {
         self.text(node, etl::CODE, &about.code);
         self.text(node, etl::SEVERITY, &about.severity);
         self.text(node, etl::MESSAGE, &about.message);
@@ -194,7 +187,7 @@ impl<'a> ManifestWriter<'a> {
         }
         if let Some((digest, (start, end))) = digest.zip(about.place) {
             let passage = self.base.passage(digest, CodePointSpan::new(start, end));
-            self.add(node, etl::PLACE, passage.as_ref());
+            self.add(node, etl::EVIDENCE, passage.as_ref());
         }
         for (predicate, value) in [(etl::LINE, about.line), (etl::COLUMN, about.column)] {
             if let Some(value) = value {
@@ -253,17 +246,17 @@ impl Nodes {
 
     fn entry(&self, file: &str) -> Result<ManifestEntry> {
         let digest = self.text(file, etl::SHA256)?;
-        let (run, graph) = (format!("{file}#run"), self.text(file, etl::STATED_IN)?);
+        let (run, graph) = (self.text(file, etl::RUN)?, self.text(file, etl::GRAPH)?);
         Ok(ManifestEntry {
             path: self.text(file, etl::PATH)?,
             digest: digest
                 .parse()
                 .map_err(|()| Error::Damaged(format!("'{digest}' of <{file}> is no digest")))?,
             size: self.number(file, schema::CONTENT_SIZE).unwrap_or_default(),
-            quads: self.number(&graph, void::TRIPLES).unwrap_or_default(),
+            quads: self.number(&graph, etl::QUADS).unwrap_or_default(),
             format: self.text(file, etl::READER)?,
             media_type: self.text(file, dcterms::FORMAT)?,
-            settings: self.text(&run, etl::SETTINGS_DIGEST)?,
+            settings: self.text(&run, etl::SETTINGS)?,
             ended: self.text(&run, prov::ENDED_AT_TIME)?,
             counts: self.counts(file)?,
             diagnostics: self.diagnostics(file)?,
@@ -271,10 +264,10 @@ impl Nodes {
     }
 
     fn counts(&self, file: &str) -> Result<BTreeMap<String, u64>> {
-        let counts = self.values(file, schema::ADDITIONAL_PROPERTY);
+        let counts = self.values(file, etl::COUNT);
         let count = |node| {
-            let amount = self.number(node, schema::VALUE).unwrap_or_default();
-            Ok((self.text(node, schema::NAME)?, amount))
+            let amount = self.number(node, etl::AMOUNT).unwrap_or_default();
+            Ok((self.text(node, etl::COUNT_OF)?, amount))
         };
         counts.map(count).collect()
     }
@@ -287,7 +280,7 @@ impl Nodes {
     }
 
     fn diagnostic(&self, node: &str) -> Result<StoredDiagnostic> {
-        let place = self.values(node, etl::PLACE).next().and_then(Passage::of_iri);
+        let place = self.values(node, etl::EVIDENCE).next().and_then(Passage::of_iri);
         let number = |predicate| self.number(node, predicate).and_then(|n| n.try_into().ok());
         Ok(StoredDiagnostic {
             place: place.map(|place| (place.start, place.end)),

@@ -154,7 +154,7 @@ impl Writer {
     fn digest_of(&self, path: &str) -> Result<Option<Digest>> {
         let (file, manifest) = (iri::file(&self.base, path), self.base.manifest_graph());
         let (file, manifest) = (file.as_ref().into(), manifest.as_ref().into());
-        let graph = Some(etl::STATED_IN);
+        let graph = Some(etl::GRAPH);
         for quad in self.quads().quads_for_pattern(Some(file), graph, None, Some(manifest)) {
             if let oxigraph::model::Term::NamedNode(graph) = quad?.object {
                 return Ok(self.digest_of_graph(graph.as_ref()));
@@ -169,7 +169,7 @@ impl Writer {
         let file = iri::file(&self.base, path).into();
         let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
         let (graph, manifest) = (Some(graph.as_ref().into()), Some(manifest.as_ref().into()));
-        for quad in self.quads().quads_for_pattern(None, Some(etl::STATED_IN), graph, manifest) {
+        for quad in self.quads().quads_for_pattern(None, Some(etl::GRAPH), graph, manifest) {
             if quad?.subject != file {
                 return Ok(None);
             }

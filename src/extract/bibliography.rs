@@ -1,0 +1,94 @@
+//! Where the bibliography stands and where each of its entries begins and ends.
+//!
+//! Shared by the extractors that need to know that a text has entries, or how
+//! they are labelled. Knows nothing of what an entry says.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::paper::{Document, Node, NodeKind, SectionRole};
+use crate::text::ArenaSpan;
+
+mod lines;
+
+/// One entry of the bibliography.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its label as printed: "[12]", "3.".
+    pub label: Option<String>,
+    /// Its text without bullet and label; never empty.
+    pub span: ArenaSpan,
+}
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^\s*(?:(?P<mark>\[[^\[\]\s]{1,12}\]|\(\d{1,4}\)|\d{1,4}\s?[.)]|\^\d{1,4}\^)[\s.,]*(?P<rest>[^\s\d]|\d{4})|[•*–—-]\s+)",
+    )
+    .expect("the pattern is valid")
+});
+
+/// All entries, in order.
+#[must_use]
+pub fn entries(document: &Document) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for node in document.nodes() {
+        if node.kind.is_prose() && is_innermost(document, node) && in_references(document, node) {
+            for span in lines::split(document.arena(), node.span) {
+                entries.extend(entry(document.arena(), span));
+            }
+        }
+    }
+    entries
+}
+
+/// The number in a label: the 12 of "[12]".
+#[must_use]
+pub fn number(label: &str) -> Option<u32> {
+    label.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
+}
+
+/// Prose nodes may hold others (a list item its paragraphs); the outer one counts.
+fn is_innermost(document: &Document, node: &Node) -> bool {
+    node.parent.is_none_or(|parent| !document.node(parent).kind.is_prose())
+}
+
+/// Whether the nearest section that is no plain body section is a bibliography.
+fn in_references(document: &Document, node: &Node) -> bool {
+    let mut parent = node.parent;
+    while let Some(id) = parent {
+        match document.role(id) {
+            SectionRole::Body => parent = document.node(id).parent,
+            role => return role == SectionRole::References,
+        }
+    }
+    false
+}
+
+/// Parts a label from the entry behind it; nothing for a block without words.
+fn entry(arena: &str, span: ArenaSpan) -> Option<Entry> {
+    let text = span.of(arena);
+    let (label, start) = label(text);
+    let body = &text[start..];
+    let from = start + (body.len() - body.trim_start().len());
+    let to = start + body.trim_end().len();
+    let words = from < to && text[from..to].chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    words.then(|| Entry { label, span: span.slice(from..to) })
+}
+
+/// The label at the start of an entry, and where the entry itself starts.
+fn label(text: &str) -> (Option<String>, usize) {
+    let Some(found) = LABEL.captures(text) else {
+        return (None, 0);
+    };
+    match (found.name("mark"), found.name("rest")) {
+        (Some(mark), Some(rest)) => (Some(mark.as_str().to_owned()), rest.start()),
+        _ => (None, found.get(0).map_or(0, |all| all.end())),
+    }
+}
+
+/// Whether the document has a node of a bibliography at all.
+#[must_use]
+pub fn is_bibliography(kind: NodeKind) -> bool {
+    matches!(kind, NodeKind::Section { role: SectionRole::References, .. })
+}

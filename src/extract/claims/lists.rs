@@ -1,0 +1,107 @@
+//! Closed lists of words: data in `lists.txt`, looked up by name.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+static LISTS: LazyLock<BTreeMap<&'static str, HashSet<&'static str>>> =
+    LazyLock::new(|| parse(include_str!("lists.txt")));
+
+/// A closed list of lower-case words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List(&'static str);
+
+impl List {
+    /// Adverbs that may stand around or inside a cue.
+    pub const ADVERBS: Self = Self("adverbs");
+    /// Auxiliary and modal verbs.
+    pub const AUXILIARIES: Self = Self("auxiliaries");
+    /// Forms of "be".
+    pub const BE: Self = Self("be");
+    /// Modal verbs.
+    pub const MODALS: Self = Self("modals");
+    /// Words that deny.
+    pub const NEGATIONS: Self = Self("negations");
+    /// Words that make a statement less sure.
+    pub const HEDGES: Self = Self("hedges");
+    /// Words that say what should be.
+    pub const NORMS: Self = Self("norms");
+    /// Words that open an indirect question.
+    pub const QUESTION_WORDS: Self = Self("question_words");
+    /// Prepositions.
+    pub const PREPOSITIONS: Self = Self("prepositions");
+    /// Words that open a clause.
+    pub const CONJUNCTIONS: Self = Self("conjunctions");
+    /// Words that open a sentence with a capital and belong to no name.
+    pub const OPENERS: Self = Self("openers");
+    /// Titles before a name.
+    pub const TITLES: Self = Self("titles");
+    /// Small words inside a name.
+    pub const PARTICLES: Self = Self("particles");
+    /// Heads of noun phrases that name people.
+    pub const GROUPS: Self = Self("groups");
+    /// Quantifiers that open a group or name one.
+    pub const QUANTIFIERS: Self = Self("quantifiers");
+    /// What a paper calls itself.
+    pub const WORKS: Self = Self("works");
+    /// What authors have.
+    pub const OWN: Self = Self("own");
+    /// What a paper rests on.
+    pub const EVIDENCE: Self = Self("evidence");
+    /// Works of others.
+    pub const STUDIES: Self = Self("studies");
+    /// Words of a sentence in which the reporter speaks.
+    pub const REPORTER: Self = Self("reporter");
+    /// First words of such a sentence.
+    pub const REPORTER_OPENERS: Self = Self("reporter_openers");
+
+    /// Whether the list holds the lower-case `word`.
+    #[must_use]
+    pub fn has(self, word: &str) -> bool {
+        LISTS.get(self.0).is_some_and(|words| words.contains(word))
+    }
+}
+
+fn parse(text: &'static str) -> BTreeMap<&'static str, HashSet<&'static str>> {
+    let mut lists: BTreeMap<_, HashSet<_>> = BTreeMap::new();
+    let mut name = "";
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(opened) => name = opened,
+            None => lists.entry(name).or_default().extend(line.split_whitespace()),
+        }
+    }
+    lists
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_words() {
+        let check = |list: List, word: &str| assert!(list.has(word), "{list:?} lacks {word}");
+        check(List::ADVERBS, "however");
+        check(List::AUXILIARIES, "would");
+        check(List::BE, "was");
+        check(List::MODALS, "might");
+        check(List::NEGATIONS, "neither");
+        check(List::HEDGES, "perhaps");
+        check(List::NORMS, "ought");
+        check(List::QUESTION_WORDS, "whether");
+        check(List::PREPOSITIONS, "towards");
+        check(List::CONJUNCTIONS, "while");
+        check(List::OPENERS, "meanwhile");
+        check(List::TITLES, "professor");
+        check(List::PARTICLES, "von");
+        check(List::GROUPS, "participants");
+        check(List::QUANTIFIERS, "most");
+        check(List::WORKS, "paper");
+        check(List::OWN, "findings");
+        check(List::EVIDENCE, "data");
+        check(List::STUDIES, "studies");
+        check(List::REPORTER, "section");
+        check(List::REPORTER_OPENERS, "again");
+        assert!(!List::ADVERBS.has("# may"));
+        assert!(!List::GROUPS.has("trust"));
+    }
+}

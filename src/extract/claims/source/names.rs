@@ -1,0 +1,96 @@
+//! Names in running text, and names with the year of a cited work.
+
+use crate::paper::SourceKind;
+
+use super::super::lists::List;
+use super::super::words::Words;
+use super::Source;
+
+/// The name or cited work that begins at `at`.
+pub fn name_at(words: &Words<'_>, at: usize) -> Option<Source> {
+    if let Some(end) = number_end(words, at) {
+        return Some(Source::single(at..end, SourceKind::CitedWork));
+    }
+    let end = name_end(words, at)?;
+    match work_end(words, end) {
+        Some(behind) => Some(Source::single(at..behind, SourceKind::CitedWork)),
+        None if words.before(at) == "the" => Some(Source::single(at..end, SourceKind::Group)),
+        None => Some(Source::single(at..end, SourceKind::Person)),
+    }
+}
+
+/// Index behind a name that begins at `at`.
+fn name_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !is_name_word(words, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    loop {
+        let particles =
+            (0..3).take_while(|step| List::PARTICLES.has(words.lower(end + step))).count();
+        let dot = usize::from(List::TITLES.has(words.before(end)) && words.lower(end) == ".");
+        let skip = particles.max(dot);
+        if !is_name_word(words, end + skip) {
+            return Some(end);
+        }
+        end += skip + 1;
+    }
+}
+
+fn is_name_word(words: &Words<'_>, at: usize) -> bool {
+    words.capital(at) && !List::OPENERS.has(words.lower(at))
+}
+
+/// Index behind "et al. (1999)", "(1973; 1985)", "[12]" after a name that ends at `at`.
+fn work_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    let others = et_al_end(words, at).or_else(|| pair_end(words, at));
+    let open = others.unwrap_or(at);
+    years_end(words, open).or_else(|| number_end(words, open)).or_else(|| et_al_end(words, at))
+}
+
+/// Index behind "et al." or "and colleagues".
+fn et_al_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    match (words.lower(at), words.lower(at + 1)) {
+        ("et", "al") => Some(at + 2 + usize::from(words.lower(at + 2) == ".")),
+        ("et", "al.") => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// Index behind "and Roth" when years follow, so that "Berg and Roth (1999)" is one work.
+fn pair_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !matches!(words.lower(at), "and" | "&") {
+        return None;
+    }
+    let end = name_end(words, at + 1)?;
+    years_end(words, end).or_else(|| number_end(words, end)).map(|_| end)
+}
+
+/// Index behind years in brackets.
+pub fn years_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if words.lower(at) != "(" {
+        return None;
+    }
+    let close = (at + 1..at + 16).find(|index| words.lower(*index) == ")")?;
+    (at + 1..close).any(|index| is_year(words.lower(index))).then_some(close + 1)
+}
+
+/// Index behind a number in square brackets.
+fn number_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if words.lower(at) != "[" {
+        return None;
+    }
+    let close = (at + 1..at + 10).find(|index| words.lower(*index) == "]")?;
+    let digits = |index: usize| {
+        words.is_mark(index) || words.lower(index).chars().all(|c| c.is_ascii_digit() || c == '-')
+    };
+    (close > at + 1 && (at + 1..close).all(digits)).then_some(close + 1)
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let year = digits.len() == 4
+        && word.len() <= 5
+        && digits.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year));
+    year || matches!(word, "forthcoming" | "n.d" | "press")
+}

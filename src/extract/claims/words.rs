@@ -1,0 +1,188 @@
+//! A sentence as the patterns see it: words with their lower-case forms.
+//!
+//! What the tokenizer parted and a reader of cues needs whole is joined again
+//! ("co-operation", "R&D", "J."), and possessive endings stand alone.
+
+use std::ops::Range;
+
+use crate::language::{Sentence, Tag};
+use crate::text::ArenaSpan;
+
+/// A word or mark of a sentence.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Its characters.
+    pub span: ArenaSpan,
+    /// Its lower-case form, with straight apostrophes.
+    pub lower: String,
+    /// Its word class, as far as the tagger knows.
+    pub tag: Tag,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+}
+
+/// The words of one sentence.
+#[derive(Clone, Debug)]
+pub struct Words<'d> {
+    arena: &'d str,
+    words: Vec<Word>,
+}
+
+impl<'d> Words<'d> {
+    /// Words of `sentence`, a part of `arena`.
+    #[must_use]
+    pub fn new(arena: &'d str, sentence: &Sentence) -> Self {
+        let mut words: Vec<Word> = Vec::with_capacity(sentence.tokens.len());
+        let mut joins = false;
+        for token in &sentence.tokens {
+            let text = token.span.of(arena);
+            let touching = words.last().is_some_and(|last| last.span.end() == token.span.start());
+            if let Some(last) =
+                words.last_mut().filter(|last| touching && belongs(last, text, joins))
+            {
+                joins = is_joint(text);
+                last.span = last.span.cover(token.span);
+                last.lower = lower(last.span.of(arena));
+                continue;
+            }
+            joins = false;
+            push(arena, &mut words, token.span, token.tag);
+        }
+        Self { arena, words }
+    }
+
+    /// Number of words.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Lower-case form of the word at `index`; empty past either end.
+    #[must_use]
+    pub fn lower(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.lower.as_str())
+    }
+
+    /// Lower-case form of the word before `index`; empty at the start.
+    #[must_use]
+    pub fn before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
+    /// The word at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&Word> {
+        self.words.get(index)
+    }
+
+    /// Whether the word at `index` begins with a capital letter.
+    #[must_use]
+    pub fn capital(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.capital)
+    }
+
+    /// Whether a mark stands at `index`, or nothing.
+    #[must_use]
+    pub fn is_mark(&self, index: usize) -> bool {
+        !self.lower(index).contains(char::is_alphanumeric)
+    }
+
+    /// Whether a dash between clauses stands at `index`.
+    #[must_use]
+    pub fn is_dash(&self, index: usize) -> bool {
+        matches!(self.lower(index), "–" | "—" | "-" | "--")
+    }
+
+    /// Whether an opening or closing double quotation mark stands at `index`.
+    #[must_use]
+    pub fn is_quote(&self, index: usize) -> bool {
+        matches!(self.lower(index), "\"" | "“" | "”" | "«" | "»" | "„" | "''" | "``")
+    }
+
+    /// The text from the first to the last word of `range`.
+    #[must_use]
+    pub fn text(&self, range: Range<usize>) -> &'d str {
+        self.span(range).map_or("", |span| span.of(self.arena))
+    }
+
+    /// The span from the first to the last word of `range`; none when it is empty.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Option<ArenaSpan> {
+        let words = self.words.get(range)?;
+        Some(words.first()?.span.cover(words.last()?.span))
+    }
+}
+
+/// Whether `text`, which touches `last`, is one word with it.
+fn belongs(last: &Word, text: &str, joins: bool) -> bool {
+    let word_before = last.lower.ends_with(char::is_alphanumeric);
+    let initial = last.capital && last.lower.chars().count() == 1;
+    if joins {
+        text.starts_with(char::is_alphanumeric)
+    } else {
+        word_before && (is_joint(text) || initial && text == ".")
+    }
+}
+
+fn is_joint(text: &str) -> bool {
+    matches!(text, "-" | "&" | "/" | "‐" | "‑")
+}
+
+fn lower(text: &str) -> String {
+    text.to_lowercase().replace('’', "'")
+}
+
+/// Adds a token; a possessive ending becomes a word of its own.
+fn push(arena: &str, words: &mut Vec<Word>, span: ArenaSpan, tag: Tag) {
+    let text = span.of(arena);
+    let form = lower(text);
+    if form == "s"
+        && words.last().is_some_and(|last| last.lower == "'" && last.span.end() == span.start())
+    {
+        if let Some(last) = words.last_mut() {
+            last.span = last.span.cover(span);
+            last.lower = "'s".to_owned();
+        }
+        return;
+    }
+    let ending = ["'s", "’s"].into_iter().find(|ending| text.ends_with(ending));
+    match ending.filter(|ending| ending.len() < text.len()) {
+        Some(ending) => {
+            let cut = text.len() - ending.len();
+            words.push(word(arena, span.slice(0..cut), tag));
+            words.push(word(arena, span.slice(cut..text.len()), Tag::Particle));
+        }
+        None => words.push(word(arena, span, tag)),
+    }
+}
+
+fn word(arena: &str, span: ArenaSpan, tag: Tag) -> Word {
+    let text = span.of(arena);
+    Word { span, lower: lower(text), tag, capital: text.starts_with(char::is_uppercase) }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::language::Analysis;
+
+    /// The words of a text that is one sentence.
+    pub fn with_words(text: &str, check: impl FnOnce(&Words<'_>)) {
+        let analysis = Analysis::new(text, &[ArenaSpan::new(0, text.len())]);
+        let sentence = analysis.sentences().first().expect("a test gives a sentence");
+        check(&Words::new(text, sentence));
+    }
+
+    #[test]
+    fn words_are_joined_and_endings_parted() {
+        let check = |text: &str, expected: &[&str]| {
+            with_words(text, |words| {
+                let forms: Vec<&str> = (0..words.len()).map(|index| words.lower(index)).collect();
+                assert_eq!(forms, expected, "{text}");
+            });
+        };
+        check("Ann’s co-operation", &["ann", "'s", "co-operation"]);
+        check("R&D – or so", &["r&d", "–", "or", "so"]);
+        check("the workers' view", &["the", "workers", "'", "view"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Authors at the start of an entry, editors anywhere in it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::names::{self, Form};
+use super::{Draft, dates, segments};
+
+static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\s,.]*[(\[]?\s*(?:[Ee]d(?:s|itors?|it[oe]d)?|EDS?|[Hh]rsg|Hg|[ée]ds|[Cc]oords?|[Oo]rgs?)\b\s*\.?\s*[)\]]?")
+        .expect("the pattern is valid")
+});
+static EDITED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[(\[]?\b(?:edited\s+by|ed(?:s|it)?\.?\s+by|hrsg\.?\s+v(?:on|\.)|herausgegeben\s+von|sous la direction de|dir\.)\s+|[(\[]\s*eds?\.?:?\s+|,\s*eds?\s?\.?\s+")
+        .expect("the pattern is valid")
+});
+/// Behind these a list of editors may start.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b[Ii][Nn]\s?:?\s+|[(,.;\x1a]\s*|\b[Ee]m:?\s+").expect("the pattern is valid")
+});
+
+/// Labels the names that an entry starts with, as authors or editors.
+pub fn label_authors(draft: &mut Draft<'_>) {
+    let list = names::scan(draft.free());
+    let end = if list.end == 0 || list.form == Some(Form::Full) {
+        organization(draft).or((list.end > 0).then_some(list.end))
+    } else {
+        Some(list.end)
+    };
+    let Some(end) = end else { return };
+    let (start, end) = behind_collaboration(draft.free(), end);
+    let marker = MARKER.find(&draft.free()[end..]).filter(|found| !found.is_empty());
+    let whole = 0..end + marker.map_or(0, |found| found.end());
+    draft.body = whole.end;
+    let edited = whole.end > end;
+    let range = draft.take(whole, start..end).map(|range| range.start..end);
+    if edited {
+        draft.labels.editors = range;
+    } else {
+        draft.labels.authors = range;
+    }
+}
+
+/// "LHCb collaboration, R. Aaij et al.": where the persons behind a collaboration stand.
+fn behind_collaboration(free: &str, end: usize) -> (usize, usize) {
+    let group = &free[..end];
+    if !group.to_lowercase().ends_with("collaboration") {
+        return (0, end);
+    }
+    let list = names::scan(free[end..].trim_start_matches([',', ':', ' ']));
+    let start = free.len() - free[end..].trim_start_matches([',', ':', ' ']).len();
+    if list.end > 0 && list.form == Some(Form::LeadingInitials) {
+        (start, start + list.end)
+    } else {
+        (0, end)
+    }
+}
+
+/// Where an organisation at the start of an entry ends: before an early year, or a stop.
+fn organization(draft: &Draft<'_>) -> Option<usize> {
+    let free = draft.free();
+    if let Some(year) = dates::first_in_brackets(free) {
+        let name = free[..year].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
+        return is_name(name).then_some(name.len());
+    }
+    if let Some(end) = caseless(free) {
+        return Some(end);
+    }
+    let comma = free.find(',').map(|at| at + 1);
+    let stops = segments::boundaries(free, 0).into_iter().chain(comma).min();
+    let stop = stops.filter(|at| !free[*at..].trim().is_empty());
+    let name = &free[..stop?].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
+    (names::names_organization(name) && is_name(name)).then_some(name.len())
+}
+
+/// Where a name in a script without capitals ends: a few letters before a mark.
+fn caseless(free: &str) -> Option<usize> {
+    let end = free.find(['.', ',', '(', ':', '，', '．', '、'])?;
+    let name = free[..end].trim_end();
+    let plain = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let fits =
+        name.chars().all(|c| plain(c) || c == ' ') && (2..=16).contains(&name.chars().count());
+    fits.then_some(name.len())
+}
+
+/// Few words, none of them a number or a quotation.
+fn is_name(name: &str) -> bool {
+    let first = name.chars().next();
+    first.is_some_and(char::is_alphabetic)
+        && name.split_whitespace().count() <= 9
+        && !name.contains(|c: char| c.is_ascii_digit() || "\"“”«»\u{1a}:".contains(c))
+}
+
+/// Labels editors behind "edited by", or before "(eds)".
+pub fn label_editors(draft: &mut Draft<'_>) {
+    if draft.labels.editors.is_some() {
+        return;
+    }
+    if let Some((whole, names)) = edited_by(draft).or_else(|| before_marker(draft)) {
+        draft.labels.editors = draft.take(whole, names.clone()).map(|range| range.start..names.end);
+    }
+}
+
+fn edited_by(draft: &Draft<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let free = draft.free();
+    let found = EDITED.find_at(free, draft.body)?;
+    let list = names::scan(&free[found.end()..]);
+    let end = found.end() + list.end;
+    let bracket = usize::from(free[end..].starts_with([')', ']']));
+    (list.end > 0).then(|| (found.start()..end + bracket, found.end()..end))
+}
+
+/// A list of names that runs exactly up to a marker such as "(eds)".
+fn before_marker(draft: &Draft<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let free = draft.free();
+    let mut tried = draft.body;
+    for found in OPENING.find_iter(&free[draft.body..]) {
+        let start = draft.body + found.end();
+        if start < tried {
+            continue;
+        }
+        let list = names::scan(&free[start..]);
+        if list.end == 0 {
+            continue;
+        }
+        let end = start + list.end;
+        if let Some(marker) = MARKER.find(&free[end..]) {
+            return Some((start..end + marker.end(), start..end));
+        }
+        // Inside a list that leads to no marker no other list is looked for.
+        tried = tried.max(if list.people.len() > 2 { end } else { start });
+    }
+    None
+}

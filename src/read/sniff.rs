@@ -1,0 +1,133 @@
+//! What a file is, told by the beginning of its content.
+
+use crate::text::Source;
+
+/// How much of a file is looked at, in bytes.
+const HEAD: usize = 4096;
+
+/// Beginnings of files that are no text, and what they are.
+const MAGIC: &[(&str, &str)] = &[
+    ("%PDF-", "a PDF"),
+    ("PK\u{3}\u{4}", "a ZIP archive (a .docx, .odt or .epub, perhaps)"),
+    ("{\\rtf", "an RTF document"),
+    ("%!PS", "a PostScript file"),
+    ("\u{1f}‹", "a gzip archive"),
+    ("ÐÏ\u{11}à", "an old Word document"),
+    ("‰PNG", "a PNG image"),
+    ("ÿØÿ", "a JPEG image"),
+    ("GIF8", "a GIF image"),
+    ("\u{7f}ELF", "a program"),
+];
+
+/// Words near the top of XML files, and what they show.
+const MARKUP: &[(&str, &str)] = &[
+    ("tei-c.org", "TEI XML"),
+    ("<TEI", "TEI XML"),
+    ("JATS", "JATS XML"),
+    ("<article", "JATS XML"),
+    ("<!DOCTYPE html", "an HTML page"),
+    ("<!doctype html", "an HTML page"),
+    ("<html", "an HTML page"),
+    ("<?xml", "XML"),
+];
+
+/// Why no reader takes this file, in lower case, without a final stop: "JATS XML is not read yet".
+#[must_use]
+pub fn unknown_reason(source: &Source) -> String {
+    let head = head(source.text());
+    if let Some((_, what)) = MAGIC.iter().find(|(start, _)| head.starts_with(start)) {
+        return format!("{what} is not read yet");
+    }
+    if let Some(what) = markup(head) {
+        return format!("{what} is not read yet");
+    }
+    if is_binary(source.text()) {
+        return "the content is binary, not text".to_owned();
+    }
+    match extension(source.name()) {
+        Some(ending) => format!("files ending in .{ending} are not read"),
+        None => "the name has no ending and the content does not look like a paper".to_owned(),
+    }
+}
+
+/// Ending of a file name, lower case, without the dot; none for "notes" and ".hidden".
+pub fn extension(name: &str) -> Option<String> {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let (stem, ending) = name.rsplit_once('.')?;
+    (!stem.is_empty() && !ending.is_empty()).then(|| ending.to_lowercase())
+}
+
+/// Whether the content is no text at all.
+pub fn is_binary(text: &str) -> bool {
+    let head = head(text);
+    if MAGIC.iter().any(|(start, _)| head.starts_with(start)) {
+        return true;
+    }
+    let odd = |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
+    let count = head.chars().count();
+    head.chars().filter(odd).count() * 10 > count
+}
+
+/// Name of the text format of a file whose ending says nothing.
+pub fn text_format(source: &Source) -> Option<&'static str> {
+    let ending = extension(source.name());
+    // An ending that stands for something else ("csv", "py") is believed.
+    if ending.is_some_and(|ending| ending.len() <= 5 && ending.chars().any(char::is_alphabetic)) {
+        return None;
+    }
+    let head = head(source.text());
+    let letters = head.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).count();
+    let prose = letters * 4 > head.chars().count() * 3 && markup(head).is_none();
+    let marked = head.lines().any(|line| line.starts_with("# ") || line.starts_with("## "));
+    prose.then_some(if marked { "markdown" } else { "text" })
+}
+
+fn markup(head: &str) -> Option<&'static str> {
+    let start = head.trim_start();
+    start.starts_with('<').then_some(())?;
+    let found = MARKUP.iter().find(|(words, _)| start.contains(words));
+    found.map(|(_, what)| *what)
+}
+
+fn head(text: &str) -> &str {
+    let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn formats_are_told_by_name_and_content() {
+        let check = |name: &str, bytes: &[u8], expected: Result<&str, &str>| {
+            let source = Source::new(name, bytes);
+            let found = Format::detect(&source).map(|format| format.name);
+            let found = found.ok_or_else(|| unknown_reason(&source));
+            assert_eq!(found, expected.map_err(str::to_owned), "{name}");
+        };
+        let prose = b"Towns grow by trade, as we all know.";
+        check("a.TXT", prose, Ok("text"));
+        check("a/b.markdown", prose, Ok("markdown"));
+        check("a/paper", prose, Ok("text"));
+        check("paper", b"# Towns\n\nThey grow by trade.", Ok("markdown"));
+        check("paper v. 2", prose, Ok("text"));
+        check("a.txt", b"", Ok("text"));
+        check("a.csv", b"a,b", Err("files ending in .csv are not read"));
+        check("a.txt", b"%PDF-1.4\n...", Err("a PDF is not read yet"));
+        check(
+            "a.docx",
+            b"PK\x03\x04\x14",
+            Err("a ZIP archive (a .docx, .odt or .epub, perhaps) is not read yet"),
+        );
+        check("a.xml", b"<?xml version='1.0'?>\n<article>", Err("JATS XML is not read yet"));
+        check("a", b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>", Err("TEI XML is not read yet"));
+        check("a", b"\x00\x01\x02\x03\xff\xfe\x00", Err("the content is binary, not text"));
+        check(
+            "a",
+            b"0,1;2,3;4,5",
+            Err("the name has no ending and the content does not look like a paper"),
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! Numbers before headings: "2.1", "Section II.", "IV.", "A.".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// The number of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// "Section II.", "Chapter 3", "Part One".
+    Named,
+    /// "2.1": how many numbers.
+    Decimal(u8),
+    /// "IV."
+    Roman,
+    /// "B."
+    Letter,
+}
+
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:section|chapter|part)\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b[.:]?\s*",
+    )
+});
+static DECIMAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?:\p{L}|[\x22“'‘(])"));
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[IVXLC]{1,6}[.)]\s+\S"));
+static LETTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-H][.)]\s+\p{Lu}"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is a constant")
+}
+
+/// The number that `heading` begins with and its length in bytes, blanks behind it included.
+pub fn number(heading: &str) -> Option<(Numbering, usize)> {
+    if let Some(found) = NAMED.find(heading) {
+        return Some((Numbering::Named, found.end()));
+    }
+    if let Some(found) = DECIMAL.captures(heading) {
+        let depth = found[1].matches('.').count() as u8 + 1;
+        let last = found[0].chars().next_back().map_or(0, char::len_utf8);
+        return Some((Numbering::Decimal(depth), found[0].len() - last));
+    }
+    let width = |found: regex::Match<'_>| {
+        found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8)
+    };
+    let roman = ROMAN.find(heading).map(|found| (Numbering::Roman, width(found)));
+    roman.or_else(|| LETTER.find(heading).map(|found| (Numbering::Letter, width(found))))
+}
+
+/// A heading without its number.
+pub fn strip_number(heading: &str) -> &str {
+    number(heading).map_or(heading, |(_, width)| &heading[width..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read() {
+        let check = |heading: &str, expected: Option<Numbering>, rest: &str| {
+            assert_eq!(number(heading).map(|(numbering, _)| numbering), expected, "{heading}");
+            assert_eq!(strip_number(heading), rest);
+        };
+        check("2.1 Data", Some(Numbering::Decimal(2)), "Data");
+        check("1. Introduction", Some(Numbering::Decimal(1)), "Introduction");
+        check("Section II. Policies", Some(Numbering::Named), "Policies");
+        check("IV. Data", Some(Numbering::Roman), "Data");
+        check("B. Data", Some(Numbering::Letter), "Data");
+        check("Sectional interests", None, "Sectional interests");
+        check("A theory of firms", None, "A theory of firms");
+        check("1999", None, "1999");
+    }
+}

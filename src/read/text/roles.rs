@@ -1,0 +1,66 @@
+//! What a section is for, told by the words of its heading.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::paper::SectionRole;
+
+use super::numbering::strip_number;
+
+static ROLES: LazyLock<BTreeMap<&str, SectionRole>> = LazyLock::new(|| {
+    let lines = include_str!("roles.tsv").lines();
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(words, label)| {
+            let role = SectionRole::ALL.iter().find(|role| role.as_str() == label)?;
+            Some((words, *role))
+        })
+        .collect()
+});
+
+/// Role of a section with this heading; [`SectionRole::Body`] when its words tell nothing.
+pub fn role(heading: &str) -> SectionRole {
+    let words = fold(strip_number(heading));
+    if let Some(role) = ROLES.get(words.as_str()) {
+        return *role;
+    }
+    let first = words.split(' ').next().unwrap_or_default();
+    let open = if words == first { None } else { ROLES.get(format!("{first} *").as_str()) };
+    let open = open.filter(|_| words.split(' ').count() <= 6);
+    open.copied().unwrap_or_else(|| two_words(&words))
+}
+
+/// Roles given by the first two words: "conclusions and outlook".
+fn two_words(words: &str) -> SectionRole {
+    let mut pieces = words.splitn(3, ' ');
+    let (Some(one), Some(two), Some(_)) = (pieces.next(), pieces.next(), pieces.next()) else {
+        return SectionRole::Body;
+    };
+    let found = ROLES.get(format!("{one} {two} *").as_str());
+    found.copied().unwrap_or(SectionRole::Body)
+}
+
+/// Lower case, without marks around, with single blanks: what headings are compared by.
+pub fn fold(heading: &str) -> String {
+    let lower = heading.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_told_by_words() {
+        let check =
+            |heading: &str, expected: SectionRole| assert_eq!(role(heading), expected, "{heading}");
+        check("4. REFERENCES", SectionRole::References);
+        check("Acknowledgements.", SectionRole::Acknowledgements);
+        check("Conclusions and outlook", SectionRole::Conclusion);
+        check("Appendix B: Data", SectionRole::Appendix);
+        check("II. Introduction", SectionRole::Introduction);
+        check("Learning and change", SectionRole::Body);
+        check("Methods of the ancients", SectionRole::Body);
+    }
+}

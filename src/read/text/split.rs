@@ -1,0 +1,207 @@
+//! From lines to blocks: blank lines and block marks.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::paper::SectionRole;
+use crate::text::SourceSpan;
+
+use super::Dialect;
+use super::block::{Block, Kind, trimmed};
+
+/// Ends a page in text that comes out of a PDF.
+pub const PAGE_BREAK: char = '\u{c}';
+
+static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[-*+•‣▪▫◦●○■□·–—])\s+"));
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\d{1,3}[.)]|\(\d{1,3}\)|\[\d{1,4}\])\s+"));
+static NOTE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\[\^[^\]\s]{1,40}\]:\s*|[¹²³⁰⁴-⁹]{1,3}\s*|[†‡]\s*)"));
+static ATX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$"));
+static CELL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^|]*[\p{L}\p{N}][^|]*"));
+/// A caption: its kind and number, then its words. "Figure 2 shows" is no caption.
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:fig(?:ure|\.)?|table|tab\.|box|scheme|plate|chart|map)\s+[A-Z]?\d{1,3}[A-Za-z]?(?:\s*[.:|–—]\s*|\s+[\p{Lu}(]|$)",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is a constant")
+}
+
+/// Parts the source text behind `start` into blocks, in order.
+///
+/// Lines that start at an offset of `furniture` are left out.
+pub fn split(
+    text: &str,
+    start: usize,
+    dialect: Dialect,
+    furniture: &BTreeSet<usize>,
+) -> Vec<Block> {
+    let mut splitter = Splitter { text, dialect, blocks: Vec::new(), open: None, fence: None };
+    let mut offset = start;
+    for line in text[start..].split_inclusive(['\n', PAGE_BREAK]) {
+        if !furniture.contains(&offset) {
+            splitter.line(offset, offset + line.len());
+        }
+        if line.ends_with(PAGE_BREAK) {
+            splitter.finish();
+        }
+        offset += line.len();
+    }
+    splitter.finish();
+    splitter.blocks
+}
+
+struct Splitter<'t> {
+    text: &'t str,
+    dialect: Dialect,
+    blocks: Vec<Block>,
+    open: Option<Block>,
+    /// The marks that end the open fenced code.
+    fence: Option<&'static str>,
+}
+
+impl Splitter<'_> {
+    fn line(&mut self, start: usize, end: usize) {
+        let line = trimmed(self.text, start, end);
+        let words = &self.text[line.range()];
+        if let Some(fence) = self.fence {
+            self.fenced(fence, words, SourceSpan::new(start, line.end().max(start)));
+        } else if words.is_empty() {
+            self.finish();
+        } else if let Some(fence) = self.opens_fence(words) {
+            self.finish();
+            self.fence = Some(fence);
+        } else if !self.underline(words) && !is_rule(words) {
+            self.content(line, words);
+        } else if is_rule(words) {
+            self.finish();
+        }
+    }
+
+    fn fenced(&mut self, fence: &'static str, words: &str, line: SourceSpan) {
+        if words.starts_with(fence) {
+            self.fence = None;
+            self.finish();
+        } else if !words.is_empty() {
+            self.append(Kind::Verbatim, line);
+        }
+    }
+
+    fn opens_fence(&self, words: &str) -> Option<&'static str> {
+        let fences = ["```", "~~~"];
+        let found = fences.into_iter().find(|fence| words.starts_with(fence))?;
+        (self.dialect == Dialect::Markdown).then_some(found)
+    }
+
+    /// Turns the open line into a heading when `words` underlines it.
+    fn underline(&mut self, words: &str) -> bool {
+        let level = match words.as_bytes() {
+            [b'=', rest @ ..] if rest.len() >= 2 && rest.iter().all(|byte| *byte == b'=') => 1,
+            [b'-', rest @ ..] if rest.len() >= 2 && rest.iter().all(|byte| *byte == b'-') => 2,
+            _ => return false,
+        };
+        match &mut self.open {
+            Some(block) if block.kind == Kind::Text && block.lines.len() == 1 => {
+                block.kind = Kind::Heading { level, role: SectionRole::Body };
+                self.finish();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn content(&mut self, line: SourceSpan, words: &str) {
+        if let Some(found) = ATX.captures(words) {
+            self.atx(line, &found);
+        } else if words.starts_with('|') && words.len() > 1 {
+            self.row(line, words);
+        } else if let Some(rest) = words.strip_prefix('>') {
+            let rest = trimmed(self.text, line.end() - rest.len(), line.end());
+            if !rest.is_empty() {
+                self.append(Kind::Quote, rest);
+            }
+        } else if let Some((kind, width)) = self.label(words) {
+            self.labelled(kind, line, width);
+        } else {
+            let caption = self.open.is_none() && CAPTION.is_match(words);
+            self.append(if caption { Kind::Caption } else { Kind::Text }, line);
+        }
+    }
+
+    fn atx(&mut self, line: SourceSpan, found: &regex::Captures<'_>) {
+        self.finish();
+        let Some(title) = found.get(2).filter(|title| !title.is_empty()) else { return };
+        let level = found[1].len() as u8;
+        let kind = Kind::Heading { level, role: SectionRole::Body };
+        self.blocks.push(Block::new(kind, line.slice(title.range())));
+    }
+
+    fn row(&mut self, line: SourceSpan, words: &str) {
+        for cell in CELL.find_iter(words) {
+            let at = line.start() + cell.start();
+            self.append(Kind::Table, trimmed(self.text, at, at + cell.len()));
+        }
+    }
+
+    /// Kind and width of the mark that starts a list item or a note.
+    fn label(&self, words: &str) -> Option<(Kind, usize)> {
+        let starts = self.open.as_ref().is_none_or(|block| {
+            matches!(block.kind, Kind::Item | Kind::Footnote) || self.dialect == Dialect::Markdown
+        });
+        if !starts {
+            return None;
+        }
+        let interrupts = self.open.as_ref().is_none_or(|block| block.kind != Kind::Text);
+        let found = BULLET.find(words).map(|found| (Kind::Item, found.end()));
+        let found = found.or_else(|| {
+            NUMBER.find(words).filter(|_| interrupts).map(|found| (Kind::Item, found.end()))
+        });
+        let found = found.or_else(|| {
+            NOTE.find(words).filter(|_| interrupts).map(|found| (Kind::Footnote, found.end()))
+        });
+        found.filter(|(_, width)| *width < words.len())
+    }
+
+    fn labelled(&mut self, kind: Kind, line: SourceSpan, width: usize) {
+        self.finish();
+        let label = trimmed(self.text, line.start(), line.start() + width);
+        let rest = trimmed(self.text, line.start() + width, line.end());
+        self.open = Some(Block { kind, label: Some(label), lines: vec![rest] });
+    }
+
+    /// Adds a line to the open block where their kinds agree, else begins a new one.
+    fn append(&mut self, kind: Kind, line: SourceSpan) {
+        match &mut self.open {
+            Some(block) if block.kind == kind || runs_on(block.kind, kind) => {
+                block.lines.push(line);
+            }
+            _ => {
+                self.finish();
+                self.open = Some(Block::new(kind, line));
+            }
+        }
+    }
+
+    fn finish(&mut self) {
+        self.blocks.extend(self.open.take());
+    }
+}
+
+/// Whether a plain line continues a block of this kind.
+fn runs_on(open: Kind, line: Kind) -> bool {
+    line == Kind::Text && matches!(open, Kind::Item | Kind::Quote | Kind::Footnote | Kind::Caption)
+}
+
+/// A line of nothing but dashes, stars, underscores or equals signs.
+fn is_rule(words: &str) -> bool {
+    let Some(first) = words.chars().next() else { return false };
+    matches!(first, '-' | '*' | '_' | '=' | '~')
+        && words.chars().filter(|c| *c == first).count() >= 3
+        && words.chars().all(|c| c == first || c == ' ')
+}

@@ -1,0 +1,197 @@
+//! From blocks to a document.
+
+use std::collections::BTreeSet;
+
+use crate::paper::{DocumentBuilder, NodeKind, SectionRole};
+use crate::text::{Source, SourceSpan};
+
+use super::Dialect;
+use super::block::{Block, Kind};
+use super::inline::{Action, Mark, marks};
+
+/// Writes blocks in order; headings open sections.
+pub struct Writer<'t> {
+    source: &'t Source,
+    builder: DocumentBuilder,
+    dialect: Dialect,
+    /// Marks of the footnotes of the document.
+    notes: BTreeSet<&'t str>,
+    /// Lower-case words of the text, for words cut at the end of a line.
+    words: Option<BTreeSet<String>>,
+    /// Levels of the open sections.
+    levels: Vec<u8>,
+    role: SectionRole,
+}
+
+impl<'t> Writer<'t> {
+    /// A writer for the blocks of `source`.
+    pub fn new(source: &'t Source, dialect: Dialect, blocks: &[Block]) -> Self {
+        let notes = blocks.iter().filter(|block| block.kind == Kind::Footnote);
+        let notes = notes.filter_map(|block| Some(source.slice(block.label?))).collect();
+        Self {
+            source,
+            builder: DocumentBuilder::new(source.clone()),
+            dialect,
+            notes,
+            words: None,
+            levels: Vec::new(),
+            role: SectionRole::Body,
+        }
+    }
+
+    /// Writes one block.
+    pub fn block(&mut self, block: &Block) {
+        if !self.builder.arena().is_empty() {
+            self.builder.insert("\n\n");
+        }
+        if let Kind::Heading { level, role } = block.kind {
+            self.section(level, role);
+        }
+        self.builder.open(node_kind(block.kind, self.role));
+        self.label(block);
+        self.lines(block);
+        self.builder.close();
+    }
+
+    /// The builder with everything written.
+    pub fn finish(self) -> DocumentBuilder {
+        self.builder
+    }
+
+    fn section(&mut self, level: u8, role: SectionRole) {
+        while self.levels.last().is_some_and(|open| *open >= level) {
+            self.levels.pop();
+            self.builder.close();
+        }
+        // Parts of a list of participants or of a bibliography are such lists themselves.
+        let inherits = !self.levels.is_empty() && role == SectionRole::Body && is_list(self.role);
+        self.role = if inherits { self.role } else { role };
+        self.builder.open(NodeKind::Section { level, role: self.role });
+        self.levels.push(level);
+    }
+
+    /// Labels say which address or which entry is meant; elsewhere they are marks.
+    fn label(&mut self, block: &Block) {
+        let Some(label) = block.label else { return };
+        let numbered = self.source.slice(label).contains(|c: char| c.is_ascii_digit());
+        let kept = block.kind == Kind::Byline
+            || block.kind == Kind::Title
+            || self.role == SectionRole::References && numbered && block.kind == Kind::Item;
+        if kept {
+            self.builder.copy(label);
+            self.gap(label, block.lines[0]);
+        }
+    }
+
+    fn lines(&mut self, block: &Block) {
+        let verbatim = matches!(block.kind, Kind::Verbatim);
+        let marks = if verbatim {
+            Vec::new()
+        } else {
+            marks(self.source.text(), block, self.dialect, &self.notes)
+        };
+        let mut marks = marks.into_iter().peekable();
+        for (place, line) in block.lines.iter().enumerate() {
+            if place > 0 {
+                self.line_break(block.kind, block.lines[place - 1], *line);
+            }
+            let next = block.lines.get(place + 1);
+            let cut = next.is_some_and(|next| !verbatim && self.drops_hyphen(*line, *next));
+            let end = if cut { line.end() - 1 } else { line.end() };
+            let mut at = line.start();
+            while let Some(mark) = marks.next_if(|mark| mark.span.start() < line.end()) {
+                self.copy(at, mark.span.start().min(end));
+                self.mark(mark);
+                at = mark.span.end();
+            }
+            self.copy(at, end);
+        }
+    }
+
+    fn copy(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.builder.copy(SourceSpan::new(start, end));
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        match mark.action {
+            Action::Drop => {}
+            Action::Open => {
+                self.builder.open(NodeKind::Emphasis);
+            }
+            Action::Close => self.builder.close(),
+            Action::Write(c) => {
+                self.builder.rewrite(c.encode_utf8(&mut [0; 4]), mark.span);
+            }
+        }
+    }
+
+    fn line_break(&mut self, kind: Kind, before: SourceSpan, after: SourceSpan) {
+        match kind {
+            Kind::Verbatim => self.builder.insert("\n"),
+            Kind::Table => self.builder.insert("\t"),
+            _ if is_hyphenated(self.source, before, after) => {}
+            _ => self.gap(before, after),
+        }
+    }
+
+    /// A blank for what stands between two pieces.
+    fn gap(&mut self, before: SourceSpan, after: SourceSpan) {
+        let between =
+            (before.end() < after.start()).then(|| SourceSpan::new(before.end(), after.start()));
+        match between {
+            Some(between) if self.source.slice(between).trim().is_empty() => {
+                self.builder.rewrite(" ", between);
+            }
+            _ => self.builder.insert(" "),
+        }
+    }
+
+    /// Whether the hyphen at the end of `before` only stands for the line break.
+    fn drops_hyphen(&mut self, before: SourceSpan, after: SourceSpan) -> bool {
+        if !is_hyphenated(self.source, before, after) {
+            return false;
+        }
+        let letters = |c: char| c.is_alphabetic();
+        let head = self.source.slice(before).trim_end_matches('-');
+        let head = head.rsplit(|c| !letters(c)).next().unwrap_or_default();
+        let tail = self.source.slice(after).split(|c| !letters(c)).next().unwrap_or_default();
+        let words = self.words.get_or_insert_with(|| words_of(self.source.text()));
+        let known = |word: String| words.contains(&word.to_lowercase());
+        known(format!("{head}{tail}")) || !known(format!("{head}-{tail}"))
+    }
+}
+
+fn is_list(role: SectionRole) -> bool {
+    matches!(role, SectionRole::Participants | SectionRole::References)
+}
+
+/// A letter and a hyphen, then a line that goes on with a small letter.
+fn is_hyphenated(source: &Source, before: SourceSpan, after: SourceSpan) -> bool {
+    let mut end = source.slice(before).chars().rev();
+    let hyphen = end.next() == Some('-') && end.next().is_some_and(char::is_alphabetic);
+    hyphen && source.slice(after).starts_with(char::is_lowercase)
+}
+
+fn words_of(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !(c.is_alphabetic() || c == '-'));
+    words.filter(|word| (3..40).contains(&word.len())).map(str::to_lowercase).collect()
+}
+
+fn node_kind(kind: Kind, role: SectionRole) -> NodeKind {
+    match kind {
+        Kind::Title => NodeKind::Title,
+        Kind::Subtitle => NodeKind::Subtitle,
+        Kind::Byline => NodeKind::Byline,
+        Kind::Heading { .. } => NodeKind::Heading,
+        Kind::Text if is_list(role) => NodeKind::ListItem,
+        Kind::Text => NodeKind::Paragraph,
+        Kind::Item => NodeKind::ListItem,
+        Kind::Quote => NodeKind::BlockQuote,
+        Kind::Footnote => NodeKind::Footnote,
+        Kind::Caption => NodeKind::Caption,
+        Kind::Table => NodeKind::Table,
+        Kind::Verbatim => NodeKind::Verbatim,
+    }
+}
