@@ -10,7 +10,7 @@ use crate::paper::CitationKey;
 use super::Pointer;
 use super::families::{self, Families, NAMES};
 
-const YEAR: &str = r"(?:\b(?:1[5-9]|20)\d\d(?:[a-z]\b)?(?:[-–/]\d{2}(?:\d\d)?\b)?|(?i:\bforthcoming|\bin\s+press|\bin\s+print|\bin\s+preparation|\bto\s+appear|\bn\.\s?d\.))";
+const YEAR: &str = r"(?:\b(?:1[5-9]|20)\d\d(?:[a-z]\b)?(?:[-–/]\d{2}\b|/\d{4}\b)?|(?i:\bforthcoming|\bin\s+press|\bin\s+print|\bin\s+preparation|\bto\s+appear|\bn\.\s?d\.))";
 /// Text before a bracket that can hold the names; longer lists end in "et al.".
 const LOOK_BACK: usize = 240;
 /// Brackets around pointers are never longer.
@@ -18,11 +18,11 @@ const LONGEST: usize = 2_000;
 
 /// "1975; 1985", "2004a,b", "1999; forthcoming".
 static YEARS: LazyLock<String> =
-    LazyLock::new(|| format!(r"{YEAR}(?:\s*(?:[,;]|[,;]?\s+and|&)\s*(?:{YEAR}|[b-z]\b))*"));
+    LazyLock::new(|| format!(r"{YEAR}(?:\s*(?:[,;]|[,;]?\s+and|&)\s*(?:{YEAR}|[b-h]\b))*"));
 /// Names with their years inside brackets.
 static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     let (names, years) = (NAMES.as_str(), YEARS.as_str());
-    regex(&format!(r"(?P<names>{names})(?:[’']s?)?\s*,?\s*[(\[]?(?P<years>{years})"))
+    regex(&format!(r"(?P<names>{names})(?:[’']s?)?\s*,?\s*(?P<years>{years})"))
 });
 /// Years alone inside brackets, with "e.g." before or a page behind.
 static ALONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +34,7 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Names right before a bracket.
 static BEFORE: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"(?P<names>{})(?:[’']s?|[’'])?\s*$", NAMES.as_str())));
-static ONE_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"{YEAR}|\b[b-z]\b")));
+static ONE_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"{YEAR}|\b[b-h]\b")));
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is valid")
@@ -55,25 +55,18 @@ pub fn find(text: &str) -> Vec<Pointer> {
     pointers
 }
 
-/// Insides of brackets; one bracket inside another belongs to the outer one.
+/// Insides of brackets, inner ones before the outer.
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, usize)> = None;
+    let mut open: Vec<usize> = Vec::new();
     for (at, c) in text.char_indices() {
-        match (c, open) {
-            ('(' | '[', None) => open = Some((at + 1, 0)),
-            ('(' | '[', Some((start, depth))) => open = Some((start, depth + 1)),
-            (')' | ']', Some((start, 0))) => {
-                found.push(start..at);
-                open = None;
-            }
-            (')' | ']', Some((start, depth))) => open = Some((start, depth - 1)),
+        match c {
+            '(' | '[' => open.push(at + 1),
+            ')' | ']' => found.extend(open.pop().map(|start| start..at)),
             _ => {}
         }
-        if open.is_some_and(|(start, _)| at > start + LONGEST) {
-            open = None;
-        }
     }
+    found.retain(|bracket| bracket.len() <= LONGEST);
     found
 }
 
@@ -112,6 +105,15 @@ fn parenthetical(text: &str, bracket: Range<usize>, pointers_found: &mut Vec<Poi
         let names = bracket.start + names.start()..bracket.start + names.end();
         let Some(families) = families::parse(text, names) else { continue };
         let range = families.range.start..bracket.start + years.end();
+        // Brackets inside were read before.
+        if pointers_found
+            .iter()
+            .rev()
+            .take(LONGEST)
+            .any(|one| one.range.start < range.end && range.start < one.range.end)
+        {
+            continue;
+        }
         let percent = certainty(&families, 85);
         pointers_found.extend(pointers(
             &families,
@@ -223,8 +225,20 @@ mod tests {
             ],
         );
         check("and James Marc (e.g. 1988), problems", &["James Marc (e.g. 1988) -> Marc 1988"]);
+        check("to James March (e.g. 1988)", &["James March (e.g. 1988) -> March 1988"]);
+        check(
+            "(referring to Hugo Lind' (1999) point, and Moe 2001)",
+            &["Hugo Lind' (1999) -> Lind 1999", "Moe 2001 -> Moe 2001"],
+        );
         check("by Esk and Kau (1997), was", &["Esk and Kau (1997) -> Esk/Kau 1997"]);
         check("Gabi Dei Ottati (1994)", &["Gabi Dei Ottati (1994) -> Dei Ottati 1994"]);
+    }
+
+    #[test]
+    fn pages_are_no_years() {
+        check("(Ferr, 2020, p. 11)", &["Ferr, 2020 -> Ferr 2020"]);
+        check("while Sarr et al. (2006)", &["Sarr et al. (2006) -> Sarr+ 2006"]);
+        check("named for Ann Ferr (1799–1847)", &[]);
     }
 
     #[test]
@@ -239,6 +253,8 @@ mod tests {
             "In August (1999) they",
             "the old [sic] way",
             "Windows (2000) crashed",
+            "(March 1999)",
+            "In March (1999) they",
         ] {
             check(text, &[]);
         }

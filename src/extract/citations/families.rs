@@ -26,7 +26,7 @@ const INITIALS: &str = r"\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,3}";
 /// One name: "Marshall", "AnnaLee Saxenian", "A. Marshall", "Saxenian, A", "World Bank".
 static NAME: LazyLock<String> = LazyLock::new(|| {
     format!(
-        r"(?:(?:{INITIALS}\s+)?(?:{PARTICLES}){{0,2}}{WORD}(?:\s+(?:{PARTICLES}){{0,2}}{WORD}){{0,3}}(?:,\s\p{{Lu}}\b\.?(?:\s?\p{{Lu}}\b\.?){{0,2}})?)"
+        r"(?:\b(?:{INITIALS}\s+)?(?:{PARTICLES}){{0,2}}{WORD}(?:\s+(?:{PARTICLES}){{0,2}}{WORD}){{0,3}}(?:,\s\p{{Lu}}\b\.?(?:\s?\p{{Lu}}\b\.?){{0,2}})?)"
     )
 });
 
@@ -71,9 +71,9 @@ pub fn parse(text: &str, range: Range<usize>) -> Option<Families> {
     let owner = POSSESSIVE.find(list);
     let list = owner.map_or(list, |found| &list[..found.start()]);
     let possessive = owner.is_some() || text[range.end..].starts_with(['\'', '’']);
-    let mut families: Vec<String> = SEPARATOR.split(list).filter_map(family).collect();
     // "in September, Dahl and Berg (1999)": what is no name before the first name is passed over.
-    families.retain(|name| !NOT_NAMES.contains(name.to_lowercase().as_str()));
+    let names = SEPARATOR.split(list).filter(|name| !is_no_name(name));
+    let families: Vec<String> = names.filter_map(family).collect();
     let known = !families.is_empty() && !ends_in_no_name(list);
     known.then_some(Families {
         families,
@@ -96,11 +96,15 @@ fn behind_openers(text: &str, range: Range<usize>) -> usize {
     start
 }
 
-/// "August", "Figure": the word right before the year decides.
+/// "Figure" and "August", but not "James March": a given name makes it a name.
+fn is_no_name(name: &str) -> bool {
+    let bare = name.trim().trim_end_matches('.').to_lowercase();
+    NOT_NAMES.contains(bare.as_str()) || OPENERS.contains(bare.as_str())
+}
+
+/// Whether the name right before the year is none.
 fn ends_in_no_name(list: &str) -> bool {
-    let last = list.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let last = last.trim_end_matches(['.', ',']).to_lowercase();
-    NOT_NAMES.contains(last.as_str()) || OPENERS.contains(last.as_str())
+    SEPARATOR.split(list).last().is_none_or(is_no_name) || list.split_whitespace().all(is_no_name)
 }
 
 /// The family name in one name; nothing for initials alone.

@@ -4,7 +4,7 @@
 //! In: `… by Marshall (1919; 1920) and others [3].` Out: two author-year pointers
 //! and a numeric one. One finding for each work pointed at.
 //! Misses: names without a year ("in Gertler's terms"), years without brackets
-//! ("Smith 1999 shows"), pointers in headings, and footnotes that are the reference.
+//! ("Smith 1999 shows"), and footnotes that are the reference.
 
 use crate::paper::{Citation, CitationKey, Confidence, Document, Evidence, Findings, NodeKind};
 use crate::text::ArenaSpan;
@@ -17,6 +17,9 @@ mod families;
 mod numeric;
 
 use numeric::Numbering;
+
+/// Hundredths of certainty of a name and year that may well be no pointer.
+const GUESS: u8 = 50;
 
 /// A pointer in the text of a block, before it is placed in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,10 @@ pub fn extract(context: Context<'_>) -> Findings {
     for block in blocks {
         let text = block.of(arena);
         let mut pointers = author_year::find(text);
+        if numbering.is_used() {
+            // Where works are pointed at by number, a name and a year are often no pointer.
+            pointers.iter_mut().for_each(|pointer| pointer.percent = pointer.percent.min(GUESS));
+        }
         pointers.extend(numeric::find(text, &numbering));
         pointers.sort_by_key(|pointer| (pointer.range.start, pointer.range.end));
         findings
@@ -48,7 +55,7 @@ pub fn extract(context: Context<'_>) -> Findings {
     findings
 }
 
-/// Blocks that can hold pointers: prose outside the bibliography, captions, tables.
+/// Blocks that can hold pointers: prose outside the bibliography, headings, captions, tables.
 fn running_text<'d>(
     document: &'d Document,
     entries: &'d [Entry],
@@ -56,7 +63,7 @@ fn running_text<'d>(
     let outer = document.nodes().iter().filter(|node| {
         node.kind.is_prose()
             && node.parent.is_none_or(|parent| !document.node(parent).kind.is_prose())
-            || matches!(node.kind, NodeKind::Caption | NodeKind::Table)
+            || matches!(node.kind, NodeKind::Caption | NodeKind::Table | NodeKind::Heading)
     });
     outer.map(|node| node.span).filter(|span| {
         let next = entries.partition_point(|entry| entry.span.end() <= span.start());

@@ -19,6 +19,8 @@ pub struct Numbering {
     labels: BTreeSet<String>,
     /// How the text prints its numbers.
     style: Style,
+    /// Whether it prints a fair part of them.
+    used: bool,
 }
 
 /// How a text prints the numbers of entries.
@@ -71,15 +73,23 @@ impl Numbering {
         let last = labels().filter_map(bibliography::number).max().unwrap_or(0);
         let words = labels().filter(|label| bibliography::number(label).is_none());
         let bare = |label: &str| label.trim_matches(['[', ']']).to_owned();
-        let mut numbering = Self { last, labels: words.map(bare).collect(), style: Style::Square };
-        if last > 0 {
-            numbering.style = numbering.usual_style(blocks);
+        let mut numbering = Self { last, labels: words.map(bare).collect(), ..Self::default() };
+        if last > 0
+            && let Some(style) = numbering.usual_style(blocks)
+        {
+            numbering.style = style;
+            numbering.used = true;
         }
         numbering
     }
 
+    /// Whether the text points at works by number.
+    pub fn is_used(&self) -> bool {
+        self.used
+    }
+
     /// The first style that the text uses for a fair part of the entries.
-    fn usual_style<'t>(&self, blocks: impl Iterator<Item = &'t str>) -> Style {
+    fn usual_style<'t>(&self, blocks: impl Iterator<Item = &'t str>) -> Option<Style> {
         let enough = (self.last as usize / 4).max(1);
         let (mut square, mut round, mut raised) = (0, 0, 0);
         for text in blocks {
@@ -88,11 +98,11 @@ impl Numbering {
             raised += RAISED.captures_iter(text).filter(|found| self.fits(&found["list"])).count();
         }
         match (square >= enough, raised >= enough, round >= enough) {
-            (true, ..) => Style::Square,
-            (_, true, false) => Style::Raised,
-            (_, true, true) if raised > round => Style::Raised,
-            (_, _, true) => Style::Round,
-            _ => Style::Square,
+            (true, ..) => Some(Style::Square),
+            (_, true, false) => Some(Style::Raised),
+            (_, true, true) if raised > round => Some(Style::Raised),
+            (_, _, true) => Some(Style::Round),
+            _ => None,
         }
     }
 
@@ -130,7 +140,13 @@ pub fn find(text: &str, numbering: &Numbering) -> Vec<Pointer> {
         Style::Round => (&ROUND, "citations/number-in-brackets", 75),
         Style::Raised => (&RAISED, "citations/raised-number", 75),
     };
+    let raised_style = numbering.style == Style::Raised;
     for found in pattern.captures_iter(text) {
+        if raised_style
+            && !found.name("list").is_some_and(|list| follows_a_word(text, list.start()))
+        {
+            continue;
+        }
         pointers.extend(list(numbering, found.name("list"), rule, percent));
     }
     for found in SUPERSCRIPT.captures_iter(text) {
@@ -140,6 +156,19 @@ pub fn find(text: &str, numbering: &Numbering) -> Vec<Pointer> {
     pointers.sort_by_key(|pointer| (pointer.range.start, pointer.range.end));
     pointers.dedup_by(|one, other| one.key == other.key && one.range == other.range);
     pointers
+}
+
+/// Whether a plain word stands before raised digits: "firms", but not "FgGpmk" or "sod".
+fn follows_a_word(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(['^', '.', ',', ';', ':', ')', '"', '”', '’', ']']);
+    if before.len() < at && !text[..at].ends_with('^') {
+        return true;
+    }
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let joint = before[..before.len() - word.len()].chars().next_back();
+    word.chars().count() > 3
+        && word.chars().skip(1).all(char::is_lowercase)
+        && joint.is_none_or(|c| c.is_whitespace() || "(“\"‘-–—".contains(c))
 }
 
 /// One pointer for each number of a list; those of a range share its words.
@@ -246,6 +275,7 @@ mod tests {
     #[test]
     fn raised_numbers() {
         check(&["1.", "4."], "it grows.3 Firms learn1,2 fast", &["3 -> 3", "1 -> 1", "2 -> 2"]);
+        check(&["1.", "4."], "mutants of sod1 and FgGpmk2, and CO2", &[]);
         check(&["1.", "4."], "it grows^3,4^.", &["3 -> 3", "4 -> 4"]);
         check(&["1.", "4."], "it grows²⁻³.", &["²⁻³ -> 2", "²⁻³ -> 3"]);
     }
