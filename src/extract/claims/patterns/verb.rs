@@ -50,6 +50,9 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
     let cue = subject::cue_start(words, start, verb)..hit.end;
     let mut draft = Draft::new(Some(source), cue, said.content, hit.cue.sense);
     draft.toward.extend(said.toward);
+    if words.before(start) == "who" {
+        end_relative(view, &mut draft);
+    }
     draft.stance = stance(view, &draft, start, joined.then_some(found));
     Some(grade(draft))
 }
@@ -90,6 +93,19 @@ fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
 /// Whether "be" before the verb makes it passive.
 fn passive(view: &View<'_>, hit: &Hit, start: usize, verb: usize) -> bool {
     hit.form.is_participle() && subject::is_passive(&view.words, start, verb)
+}
+
+/// "Anna Berg, who noted that C, left": what is said ends with the relative clause.
+fn end_relative(view: &View<'_>, draft: &mut Draft) {
+    let comma = draft
+        .content
+        .first()
+        .cloned()
+        .unwrap_or(0..0)
+        .find(|index| view.words.lower(*index) == ",");
+    if let Some(comma) = comma {
+        draft.cut(comma);
+    }
 }
 
 /// Whether subject and verb agree: one person does not "note", but "notes" or "noted".
