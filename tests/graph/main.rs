@@ -144,7 +144,7 @@ fn another_base_changes_names_only() {
     let other = paper_quads(&document, &paper, &base);
     let one = batch().1;
     assert_eq!(one.quads.len(), other.quads.len());
-    let moved = other.quads.iter().map(|quad| quad.to_string());
+    let moved = other.quads.iter().map(ToString::to_string);
     let mut moved: Vec<String> =
         moved.map(|quad| quad.replace(base.as_str(), Base::default().as_str())).collect();
     moved.sort();

@@ -14,13 +14,14 @@ use etl::paper::{
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
-/// A document of `bytes`, one paragraph a block.
+/// A document of `bytes`, one paragraph or footnote a block.
 pub fn document(bytes: &[u8]) -> Document {
     let source = Source::new("conversation/input.txt", bytes);
     let mut builder = DocumentBuilder::new(source.clone());
     let mut offset = 0;
     for block in source.text().split("\n\n") {
-        builder.open(NodeKind::Paragraph);
+        let is_note = block.starts_with('¹');
+        builder.open(if is_note { NodeKind::Footnote } else { NodeKind::Paragraph });
         builder.copy(SourceSpan::new(offset, offset + block.trim_end().len()));
         builder.close();
         builder.insert("\n");
@@ -43,7 +44,7 @@ impl Words<'_> {
         found.map(|(start, words)| ArenaSpan::new(start, start + words.len())).collect()
     }
 
-    fn from_to(&self, first: &str, last: &str) -> ArenaSpan {
+    fn between(&self, first: &str, last: &str) -> ArenaSpan {
         self.at(first).cover(self.at(last))
     }
 
@@ -94,13 +95,13 @@ fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
         level,
         role,
         heading: Some(words.at(heading)),
-        span: words.from_to(heading, last),
+        span: words.between(heading, last),
         parent,
         event: (role == SectionRole::Body).then_some(0),
     };
     let seminar = "The seminar in Nordhavn";
     vec![
-        section("the-seminar-in-nordhavn", seminar, "(Nobody 1990).", 1, SectionRole::Body, None),
+        section("the-seminar-in-nordhavn", seminar, "the pier.", 1, SectionRole::Body, None),
         section("references", "References", "45-61.", 1, SectionRole::References, None),
     ]
 }
@@ -285,7 +286,7 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
 }
 
 fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
-    let context = words.from_to("Professor Olaf", "Lind 2001).");
+    let context = words.between("Professor Olaf", "Lind 2001).");
     let citation = |text: &str, target, candidates| {
         let (family, year) = text.rsplit_once(' ').expect("two words");
         LinkedCitation {
@@ -340,7 +341,7 @@ fn claim(words: &Words<'_>, sentence: ArenaSpan, source_kind: SourceKind) -> Lin
 
 fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
     let mut brandt =
-        claim(words, words.from_to("Professor Olaf", "Lind 2001)."), SourceKind::Person);
+        claim(words, words.between("Professor Olaf", "Lind 2001)."), SourceKind::Person);
     brandt.claim.source = Some(words.at("Professor Olaf Brandt"));
     brandt.claim.cue = Some(words.at("argued"));
     brandt.claim.content = vec![words.at("local knowledge"), words.at("“must be trusted”")];
@@ -362,14 +363,14 @@ fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
     years.claim.content = vec![words.at("It may take ten years")];
     years.speakers = vec![Speaker::Person(1)];
 
-    let mut most = claim(words, words.from_to("Most participants", "checked."), SourceKind::Group);
+    let mut most = claim(words, words.between("Most participants", "checked."), SourceKind::Group);
     most.claim.act = Act::Agreement;
     most.speakers = vec![Speaker::Group("Most participants".to_owned())];
 
     let mut own =
-        claim(words, words.from_to("We show that", "(Nobody 1990)."), SourceKind::Authors);
+        claim(words, words.between("We show that", "(Nobody 1990)."), SourceKind::Authors);
     own.claim.evidence =
-        Evidence::new(words.from_to("We show", "repeat"), "test/by-hand", Confidence::percent(50));
+        Evidence::new(words.between("We show", "repeat"), "test/by-hand", Confidence::percent(50));
     own.claim.content = vec![words.at("tides 𝔘 repeat")];
     own.event = None;
     vec![brandt, voss, years, most, own]
