@@ -6,12 +6,14 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod answer;
+mod completions;
 mod diagnostics;
 mod errors;
 mod exit;
 mod export;
 mod extract;
 mod ingest;
+mod man;
 mod query;
 mod remove;
 mod report;
@@ -56,6 +58,10 @@ enum Command {
     Errors(errors::Arguments),
     /// Forget sources
     Remove(remove::Arguments),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// Runs the program with the arguments of this process.
@@ -90,6 +96,8 @@ impl Command {
             Self::Status(arguments) => status::run(arguments, global),
             Self::Errors(arguments) => errors::run(arguments, global),
             Self::Remove(arguments) => remove::run(arguments, global),
+            Self::Completions(arguments) => completions::run(arguments),
+            Self::Man(arguments) => man::run(arguments),
         }
     }
 }

@@ -56,3 +56,49 @@ individuals! {
         Authors = etl::AUTHORS_SOURCE,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use oxigraph::io::{RdfFormat, RdfParser};
+
+    use super::*;
+
+    /// Individual and notation, as `terms.ttl` has them.
+    fn notations() -> BTreeSet<(String, String)> {
+        let terms = include_str!("../../ontology/terms.ttl");
+        let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(terms.as_bytes());
+        let quads = quads.map(|quad| quad.expect("the ontology is Turtle"));
+        quads
+            .filter(|quad| quad.predicate.as_str().ends_with("#notation"))
+            .map(|quad| (quad.subject.to_string(), quad.object.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn graph_and_annotation_lines_use_the_same_words() {
+        let notations = notations();
+        let mut seen = BTreeSet::new();
+        let mut check = |individual: NamedNodeRef<'_>, word: &str| {
+            let pair = (individual.to_string(), format!("\"{word}\""));
+            assert!(notations.contains(&pair), "{pair:?}");
+            seen.insert(pair);
+        };
+        Act::ALL.iter().for_each(|value| check(act(*value), value.as_str()));
+        Basis::ALL.iter().for_each(|value| check(basis(*value), value.as_str()));
+        Certainty::ALL.iter().for_each(|value| check(certainty(*value), value.as_str()));
+        Polarity::ALL.iter().for_each(|value| check(polarity(*value), value.as_str()));
+        SourceKind::ALL.iter().for_each(|value| check(source_kind(*value), value.as_str()));
+        for role in [
+            PersonRole::Author,
+            PersonRole::Participant,
+            PersonRole::Editor,
+            PersonRole::Cited,
+            PersonRole::Mentioned,
+        ] {
+            check(person_role(role), role.as_str());
+        }
+        assert_eq!(seen, notations, "every individual stands for a value");
+    }
+}

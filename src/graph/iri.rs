@@ -181,6 +181,8 @@ names! {
     subject, "subject";
     /// Where the paper defines the concept with this key.
     definition, "definition";
+    /// A footnote, by its place.
+    footnote, "footnote";
 }
 
 impl PaperIris {
@@ -204,6 +206,30 @@ impl PaperIris {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_key_gives_a_valid_name(key in "\\PC{0,12}|.{0,12}") {
+            let base = Base::default();
+            let paper = base.paper(&key);
+            let span = CodePointSpan::new(0, 1);
+            for node in [
+                base.concept(&key),
+                paper.paper(),
+                paper.claim(&key),
+                paper.mention("person", &key, span),
+            ] {
+                prop_assert!(NamedNode::new(node.as_str()).is_ok(), "{}", node);
+            }
+        }
+
+        #[test]
+        fn keys_of_their_own_give_names_of_their_own(one in "[a-z%/ é]{0,4}", other in "[a-z%/ é]{0,4}") {
+            let base = Base::default();
+            prop_assert_eq!(one == other, base.concept(&one) == base.concept(&other));
+        }
+    }
 
     #[test]
     fn bases_are_checked() {

@@ -1,7 +1,15 @@
 //! The paper itself: title, date, language and authorship.
 
+use oxigraph::model::NamedNodeRef;
+
+use crate::ident::Doi;
+
 use super::sheet::Sheet;
 use super::vocabulary::{dcterms, etl, fabio, prism, pro, prov, schema};
+
+/// How passages of a source are counted.
+const RFC_5147: NamedNodeRef<'static> =
+    NamedNodeRef::new_unchecked("https://www.rfc-editor.org/rfc/rfc5147");
 
 /// Writes the paper and the roles of its authors.
 pub fn write(sheet: &mut Sheet<'_>) {
@@ -13,7 +21,7 @@ pub fn write(sheet: &mut Sheet<'_>) {
     sheet.link(&source, dcterms::CONFORMS_TO, RFC_5147);
     sheet.maybe(&paper, dcterms::TITLE, meta.title.as_deref());
     sheet.maybe(&paper, fabio::HAS_SUBTITLE, meta.subtitle.as_deref());
-    sheet.maybe(&paper, prism::DOI, meta.doi.as_ref().map(crate::ident::Doi::as_str));
+    sheet.maybe(&paper, prism::DOI, meta.doi.as_ref().map(Doi::as_str));
     sheet.maybe(&paper, dcterms::LANGUAGE, meta.language.as_deref());
     if let Some(published) = &meta.published {
         sheet.date(&paper, dcterms::ISSUED, published);
@@ -25,10 +33,6 @@ pub fn write(sheet: &mut Sheet<'_>) {
         authorship(sheet, place + 1, *author);
     }
 }
-
-/// How passages of a source are counted.
-const RFC_5147: oxigraph::model::NamedNodeRef<'static> =
-    oxigraph::model::NamedNodeRef::new_unchecked("https://www.rfc-editor.org/rfc/rfc5147");
 
 fn authorship(sheet: &mut Sheet<'_>, place: usize, author: usize) {
     let paper = sheet.iris.paper();

@@ -12,6 +12,7 @@ mod concept;
 mod date;
 mod encode;
 mod event;
+mod footnote;
 mod individuals;
 mod iri;
 mod mention;
@@ -35,6 +36,7 @@ use sheet::Sheet;
 const MAPPINGS: &[fn(&mut Sheet<'_>)] = &[
     meta::write,
     section::write,
+    footnote::write,
     event::write,
     person::write,
     organization::write,

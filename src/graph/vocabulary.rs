@@ -89,6 +89,7 @@ terms! { doco, "http://purl.org/spar/doco/";
     ABSTRACT = "Abstract";
     APPENDIX = "Appendix";
     BIBLIOGRAPHY = "Bibliography";
+    FOOTNOTE = "Footnote";
     LIST_OF_AGENTS = "ListOfAgents";
     SECTION = "Section";
 }

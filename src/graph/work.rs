@@ -2,6 +2,7 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
+use crate::ident::{ArxivId, Doi, Isbn, Pmid};
 use crate::paper::{Evidence, LinkedReference, Reference, ReferenceType};
 use crate::text::slug;
 
@@ -70,14 +71,10 @@ fn is_one_page(text: &str) -> bool {
 }
 
 fn identifiers(sheet: &mut Sheet<'_>, work: &NamedNode, entry: &Reference) {
-    sheet.maybe(work, prism::DOI, entry.doi.as_ref().map(crate::ident::Doi::as_str));
-    sheet.maybe(work, prism::ISBN, entry.isbn.as_ref().map(crate::ident::Isbn::as_str));
-    sheet.maybe(
-        work,
-        fabio::HAS_AR_XIV_ID,
-        entry.arxiv.as_ref().map(crate::ident::ArxivId::as_str),
-    );
-    sheet.maybe(work, fabio::HAS_PUB_MED_ID, entry.pmid.as_ref().map(crate::ident::Pmid::as_str));
+    sheet.maybe(work, prism::DOI, entry.doi.as_ref().map(Doi::as_str));
+    sheet.maybe(work, prism::ISBN, entry.isbn.as_ref().map(Isbn::as_str));
+    sheet.maybe(work, fabio::HAS_AR_XIV_ID, entry.arxiv.as_ref().map(ArxivId::as_str));
+    sheet.maybe(work, fabio::HAS_PUB_MED_ID, entry.pmid.as_ref().map(Pmid::as_str));
     if let Some(url) = &entry.url {
         sheet.web(work, schema::URL, url.as_str());
     }

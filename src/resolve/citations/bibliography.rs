@@ -1,6 +1,6 @@
 //! The entries of a bibliography, ready to be looked up by what a pointer says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::paper::{CitationKey, LinkedReference, Reference};
 
@@ -44,9 +44,7 @@ impl Bibliography {
     fn add_names(&mut self, index: usize, reference: &Reference) {
         for name in names(reference) {
             let entries = self.by_family.entry(name.clone()).or_default();
-            if entries.last() != Some(&index) {
-                entries.push(index);
-            }
+            entries.push(index);
             if let Some(initial) = name.chars().next() {
                 let key = (initial, base_year(reference.year.as_deref().unwrap_or("")));
                 self.by_initial_and_year.entry(key).or_default().push(index);
@@ -65,13 +63,29 @@ impl Bibliography {
                 self.by_label.get(&bare(label).to_lowercase()).copied().into_iter().collect()
             }
             CitationKey::AuthorYear { families, et_al, year } => {
-                let Some(first) = families.first() else { return Vec::new() };
-                let named = self.by_family.get(&slug(first));
-                let spelt_alike = || self.spelt_alike(references, first, year);
-                let entries = named.cloned().unwrap_or_else(spelt_alike);
-                best(references, &entries, families, *et_al, year)
+                // "In Santo André, Dahl (1999)": what stands first may be no name.
+                let lists = (0..families.len()).map(|skipped| &families[skipped..]);
+                let found = lists.map(|names| self.named(references, names, *et_al, year));
+                found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
             }
         }
+    }
+
+    fn named(
+        &self,
+        references: &[LinkedReference],
+        families: &[String],
+        et_al: bool,
+        year: &str,
+    ) -> Vec<usize> {
+        let Some(first) = families.first() else { return Vec::new() };
+        let own = self.by_family.get(&slug(first)).cloned().unwrap_or_default();
+        let found = best(references, &own, families, et_al, year);
+        if found.is_empty() {
+            let alike = self.spelt_alike(references, first, year);
+            return best(references, &alike, families, et_al, year);
+        }
+        lettered(references, found, year)
     }
 
     /// Entries of that year with a name one letter away; nothing when the names differ among themselves.
@@ -93,32 +107,48 @@ impl Bibliography {
 }
 
 /// Names that an entry can be cited by: its first author or editor, or its organisation.
-fn names(reference: &Reference) -> Vec<String> {
+///
+/// "Nunes da Fonseca" is cited as "da Fonseca" and "Fonseca" too, "World Bank" as "Bank" where
+/// the first word was taken for a given name, "SFB - Serviço Florestal" as "SFB".
+fn names(reference: &Reference) -> BTreeSet<String> {
     let Some(first) = reference.authors.first().or(reference.editors.first()) else {
-        return Vec::new();
+        return BTreeSet::new();
     };
-    let mut names = vec![slug(&first.family)];
-    // "van der Berg" is cited as "Berg" too, and "Organisation for X (OX)" as "OX".
-    if let Some((_, last)) = first.family.rsplit_once(' ') {
-        let bare = last.trim_matches(['(', ')']);
-        let acronym = last.starts_with('(') || acronym_of(&first.family).is_some();
-        if first.given.is_some() || last.starts_with('(') {
-            names.push(slug(bare));
-        } else if acronym {
-            names.extend(acronym_of(&first.family).map(|letters| slug(&letters)));
-        }
+    let family = first.family.as_str();
+    let spaces = family.match_indices(' ').map(|(at, space)| at + space.len());
+    let mut names: BTreeSet<String> = spaces.map(|at| slug(&family[at..])).collect();
+    names.insert(slug(family));
+    if first.given.is_none() {
+        let words = family.split(|c: char| !c.is_alphanumeric());
+        names.extend(words.filter(|word| is_acronym(word)).map(slug));
+        names.extend(initials(family).map(|letters| slug(&letters)));
     }
     names
 }
 
+fn is_acronym(word: &str) -> bool {
+    (2..=8).contains(&word.len()) && word.chars().all(char::is_uppercase)
+}
+
 /// Initials of the capitalised words of an organisation.
-fn acronym_of(name: &str) -> Option<String> {
-    let letters: String = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect();
+fn initials(name: &str) -> Option<String> {
+    let firsts = name.split_whitespace().filter_map(|word| word.chars().next());
+    let letters: String = firsts.filter(|c| c.is_uppercase()).collect();
     (letters.chars().count() >= 2).then_some(letters)
+}
+
+/// "2014b" among entries of that year without letters: the second one, as bibliographies are ordered.
+fn lettered(references: &[LinkedReference], found: Vec<usize>, year: &str) -> Vec<usize> {
+    let letter = slug(year).chars().next_back().filter(char::is_ascii_lowercase);
+    let place = letter.map(|letter| usize::from(letter as u8 - b'a'));
+    let plain = found.iter().all(|index| {
+        let year = references[*index].reference.year.as_deref().unwrap_or_default();
+        year.ends_with(|c: char| c.is_ascii_digit())
+    });
+    match place.and_then(|place| found.get(place)) {
+        Some(entry) if plain && found.len() > 1 => vec![*entry],
+        _ => found,
+    }
 }
 
 /// The entries that fit best among those of the first name: by year, then by the other names.

@@ -4,7 +4,7 @@
 //! fit are kept as candidates and the reader is told.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Citation, CitationKey, Document, LinkedCitation, LinkedReference};
+use crate::paper::{Citation, CitationKey, Confidence, Document, LinkedCitation, LinkedReference};
 use crate::text::ArenaSpan;
 
 use super::keys::{Keys, slug};
@@ -12,6 +12,9 @@ use super::keys::{Keys, slug};
 mod bibliography;
 
 use bibliography::Bibliography;
+
+/// Pointers below this are guesses: an acronym and a year may name anything.
+const SURE: Confidence = Confidence::percent(60);
 
 /// Joins pointers to entries, notes them at the entries, and reports what does not fit.
 pub fn link(
@@ -25,6 +28,10 @@ pub fn link(
     let mut linked = Vec::with_capacity(citations.len());
     for citation in citations {
         let mut candidates = bibliography.fitting(references, &citation.key);
+        // A guess that fits nothing was no pointer.
+        if candidates.is_empty() && citation.evidence.confidence < SURE {
+            continue;
+        }
         let target = if candidates.len() == 1 { candidates.pop() } else { None };
         let key = keys.unique(&wanted_key(document, citation));
         diagnostics.extend(trouble(document, references, citation, target, &candidates));

@@ -1,7 +1,7 @@
 //! Which pointer means which entry.
 
 use super::*;
-use crate::paper::{Confidence, Contributor, DocumentBuilder, Evidence, Reference, ReferenceType};
+use crate::paper::{Contributor, DocumentBuilder, Evidence, Reference, ReferenceType};
 use crate::text::{Source, SourceSpan};
 
 /// An entry with these authors and this year.
@@ -108,6 +108,17 @@ fn one_wrong_letter_is_forgiven_without_a_rival() {
 fn several_that_fit_are_all_kept() {
     check(&["Kauto"], true, "2004", "W0202");
     check(&["Müller"], true, "2010", "W0202");
+}
+
+#[test]
+fn letters_count_entries_that_have_none() {
+    check(&["Müller"], true, "2010b", "Müller-2010");
+    check(&["Müller"], true, "2010c", "W0202");
+}
+
+#[test]
+fn what_stands_before_the_names_is_passed_over() {
+    check(&["Denmark", "Dahl"], false, "1999", "Dahl-1999");
 }
 
 #[test]
