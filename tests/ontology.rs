@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedNode, Quad, Term};
@@ -38,20 +38,11 @@ fn every_file_parses_with_the_same_prefixes() {
 fn own_terms_are_described() {
     let (quads, _) = parse("terms.ttl");
     for term in declared().iter().filter(|term| term.as_str().starts_with(OWN)) {
-        for property in [
-            "http://www.w3.org/2000/01/rdf-schema#label",
-            "http://www.w3.org/2004/02/skos/core#definition",
-        ] {
-            let said = quads.iter().any(|quad| {
-                quad.subject == term.clone().into() && quad.predicate.as_str() == property
-            });
-            assert!(said, "{term} has no {property}");
-        }
-        let has = |property: &str| {
-            quads.iter().any(|quad| {
-                quad.subject == term.clone().into() && quad.predicate.as_str().ends_with(property)
-            })
-        };
+        let about = quads.iter().filter(|quad| quad.subject == term.clone().into());
+        let said: Vec<&str> = about.map(|quad| quad.predicate.as_str()).collect();
+        let has = |property: &str| said.iter().any(|predicate| predicate.ends_with(property));
+        assert!(has("#label"), "{term} has no label");
+        assert!(has("#definition"), "{term} has no definition");
         assert!(has("#example") || has("#notation"), "{term} has no example");
     }
 }
@@ -79,6 +70,13 @@ fn every_term_is_used_or_says_why_not() {
 }
 
 #[test]
+fn shapes_have_names() {
+    for quad in parse("shapes.ttl").0 {
+        assert!(!quad.subject.is_blank_node() && !quad.object.is_blank_node(), "{quad}");
+    }
+}
+
+#[test]
 fn terms_named_in_shapes_and_alignment_are_declared() {
     let declared = declared();
     for file in ["shapes.ttl", "alignment.ttl"] {
@@ -87,11 +85,27 @@ fn terms_named_in_shapes_and_alignment_are_declared() {
             for term in terms {
                 if let Term::NamedNode(node) = term
                     && node.as_str().starts_with(OWN)
-                    && !node.as_str().starts_with("https://w3id.org/paper-etl/terms#shape-")
                 {
                     assert!(declared.contains(&node), "{file} names {node}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn terms_named_in_queries_are_declared() {
+    let (declared, prefixes) = (declared(), prefixes());
+    let name =
+        Regex::new(r"(?:^|[\s(/|^!+*,])([a-z0-9]+):([A-Za-z]\w*)").expect("a regular expression");
+    let comment = Regex::new(r"(?m)^\s*#.*$").expect("a regular expression");
+    for query in files_below("queries", "rq") {
+        let text = fs::read_to_string(&query).expect("queries are text");
+        for found in name.captures_iter(&comment.replace_all(&text, "")) {
+            let Some(namespace) = prefixes.get(&found[1]) else { continue };
+            let basic = matches!(&found[1], "rdf" | "rdfs" | "owl" | "xsd" | "sh");
+            let term = NamedNode::new_unchecked(format!("{namespace}{}", &found[2]));
+            assert!(basic || declared.contains(&term), "{} names {term}", query.display());
         }
     }
 }
@@ -226,15 +240,24 @@ fn parse(file: &str) -> (Vec<Quad>, BTreeMap<String, String>) {
 /// Every `prefix::NAME` in the code, but for the constants themselves.
 fn constants_in_code() -> BTreeSet<String> {
     let constant = Regex::new(r"\b[a-z0-9]+::[A-Z][A-Z0-9_]*\b").expect("a regular expression");
-    let files = walkdir::WalkDir::new(root().join("src")).into_iter().filter_map(Result::ok);
-    let code = files
-        .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"))
-        .filter(|entry| !entry.path().ends_with("graph/vocabulary.rs"))
-        .map(|entry| fs::read_to_string(entry.path()).expect("code is text"));
+    let code = files_below("src", "rs")
+        .into_iter()
+        .filter(|path| !path.ends_with("graph/vocabulary.rs"))
+        .map(|path| fs::read_to_string(path).expect("code is text"));
     code.flat_map(|code| {
         constant.find_iter(&code).map(|found| found.as_str().to_owned()).collect::<Vec<_>>()
     })
     .collect()
+}
+
+/// Files with an ending below a folder of the project.
+fn files_below(folder: &str, ending: &str) -> Vec<PathBuf> {
+    walkdir::WalkDir::new(root().join(folder))
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .collect()
 }
 
 fn root() -> &'static Path {

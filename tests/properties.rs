@@ -45,6 +45,7 @@ proptest! {
         let paper = process("a.txt", &text);
         let length = paper.document.source().text().chars().count() as u64;
         for line in annotation_lines(&paper.document, &paper.linked) {
+            let line = serde_json::to_value(&line).expect("a line is JSON");
             if let (Some(start), Some(end)) = (line["start"].as_u64(), line["end"].as_u64()) {
                 prop_assert!(start <= end && end <= length, "{}", line);
             }

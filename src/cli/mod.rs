@@ -5,10 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod completions;
 mod diagnostics;
 mod exit;
 mod extract;
 mod ingest;
+mod man;
 mod settings;
 mod summary;
 
@@ -31,6 +33,10 @@ enum Command {
     Ingest(ingest::Arguments),
     /// Print what is in papers, without any store
     Extract(extract::Arguments),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
 }
 
 /// Runs the program with the arguments of this process.
@@ -57,6 +63,8 @@ impl Command {
         match self {
             Self::Ingest(arguments) => ingest::run(arguments, global),
             Self::Extract(arguments) => extract::run(arguments, global),
+            Self::Completions(arguments) => completions::run(arguments),
+            Self::Man(arguments) => man::run(arguments),
         }
     }
 }

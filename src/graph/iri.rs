@@ -37,8 +37,9 @@ impl Base {
         let slash = if text.ends_with('/') { "" } else { "/" };
         let base = format!("{text}{slash}");
         let rest = base.strip_prefix("http://").or_else(|| base.strip_prefix("https://"));
-        let fits = rest.is_some_and(|rest| !rest.starts_with('/') && !rest.contains(['?', '#']))
-            && NamedNode::new(base.as_str()).is_ok();
+        let fits = rest.is_some_and(|rest| {
+            rest.len() > 1 && !rest.starts_with('/') && !rest.contains(['?', '#'])
+        }) && NamedNode::new(base.as_str()).is_ok();
         if fits { Ok(Self(base)) } else { Err(BaseError(text.to_owned())) }
     }
 
@@ -180,6 +181,8 @@ names! {
     subject, "subject";
     /// Where the paper defines the concept with this key.
     definition, "definition";
+    /// A footnote, by its place.
+    footnote, "footnote";
 }
 
 impl PaperIris {
@@ -203,6 +206,30 @@ impl PaperIris {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_key_gives_a_valid_name(key in "\\PC{0,12}|.{0,12}") {
+            let base = Base::default();
+            let paper = base.paper(&key);
+            let span = CodePointSpan::new(0, 1);
+            for node in [
+                base.concept(&key),
+                paper.paper(),
+                paper.claim(&key),
+                paper.mention("person", &key, span),
+            ] {
+                prop_assert!(NamedNode::new(node.as_str()).is_ok(), "{}", node);
+            }
+        }
+
+        #[test]
+        fn keys_of_their_own_give_names_of_their_own(one in "[a-z%/ é]{0,4}", other in "[a-z%/ é]{0,4}") {
+            let base = Base::default();
+            prop_assert_eq!(one == other, base.concept(&one) == base.concept(&other));
+        }
+    }
 
     #[test]
     fn bases_are_checked() {

@@ -189,11 +189,11 @@ pub fn listed_classes(word: &str) -> Classes {
         }
     };
     let noun = LISTS.nouns.get(word);
-    if noun.is_some() {
+    // Nouns that are adjectives as well ("social", "public") are adjectives first; those
+    // that are verb forms as well ("setting") are nouns first.
+    let noun_first = noun == Some(&false) || noun.is_some() && word.ends_with("ing");
+    if noun_first {
         add(&[NN]);
-    }
-    if word.ends_with("ing") {
-        add(inflected(word));
     }
     if let Some(also_noun) = LISTS.adjectives.get(word) {
         add(if *also_noun { &[JJ, NN] } else { &[JJ] });
@@ -204,8 +204,11 @@ pub fn listed_classes(word: &str) -> Classes {
     if let Some(class) = LISTS.adverbs.get(word) {
         add(&[*class]);
     }
-    if noun != Some(&false) {
+    if noun != Some(&false) || word.ends_with("ing") {
         add(inflected(word));
+    }
+    if noun.is_some() && !noun_first {
+        add(&[JJ, NN]);
     }
     if is_comparative(word) {
         add(&[JJ]);

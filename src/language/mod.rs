@@ -9,12 +9,14 @@ use crate::text::ArenaSpan;
 mod abbreviations;
 mod inflection;
 mod lexicon;
+mod phrases;
 mod sentences;
 mod tagger;
 mod tokens;
 
 pub use inflection::lemma;
 pub use lexicon::is_function_word;
+pub use phrases::{NounPhrase, noun_phrases};
 pub use sentences::split_sentences;
 pub use tagger::Tag;
 pub use tokens::tokenize;
@@ -49,13 +51,23 @@ impl Analysis {
     /// Analyses the stretches `blocks` of `arena`, given in order. No sentence crosses a block.
     #[must_use]
     pub fn new(arena: &str, blocks: &[ArenaSpan]) -> Self {
+        Self::default().further(arena, blocks)
+    }
+
+    /// Analyses more stretches of the same text, such as its headings, with what is known of
+    /// its words. Gives them alone.
+    #[must_use]
+    pub fn further(&self, arena: &str, blocks: &[ArenaSpan]) -> Self {
         let mut parted = Vec::new();
         for (block, span) in blocks.iter().enumerate() {
             for sentence in split_sentences(arena, *span) {
                 parted.push((block, sentence, tokenize(arena, sentence)));
             }
         }
-        let words = parted.iter().flat_map(|(_, _, tokens)| tokens).map(|span| span.of(arena));
+        let old =
+            self.sentences.iter().flat_map(|sentence| &sentence.tokens).map(|token| token.span);
+        let new = parted.iter().flat_map(|(_, _, tokens)| tokens).copied();
+        let words = old.chain(new).map(|span| span.of(arena));
         let usual: HashSet<&str> =
             words.filter(|word| word.starts_with(char::is_lowercase)).collect();
         let tag = |(block, span, tokens)| Sentence {

@@ -316,7 +316,7 @@ mod tests {
         let text = ["'s", "n't", "'"].iter().fold(words.join(" "), |text, part| {
             text.replace(&format!(" {part} "), &format!("{part} "))
         });
-        let usual = words.iter().copied().chain(["growth"]).collect();
+        let usual = words.iter().copied().chain(["growth", "regions"]).collect();
         let tokens = tokenize(&text, ArenaSpan::new(0, text.len()));
         let found: Vec<String> = tag(&text, tokens, &usual)
             .iter()

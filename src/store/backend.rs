@@ -65,8 +65,9 @@ mod memory {
     use oxigraph::io::RdfFormat;
     use oxigraph::store::{LoaderError, Store, Transaction};
 
+    use crate::store::atomic::write_atomically;
     use crate::store::error::{Error, Result};
-    use crate::store::layout::{Layout, write_atomically};
+    use crate::store::layout::Layout;
     use crate::store::lock::Access;
 
     /// What the version file calls it.

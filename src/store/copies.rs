@@ -8,14 +8,18 @@ use std::path::PathBuf;
 
 use crate::text::Digest;
 
+use super::atomic::write_atomically;
 use super::error::{Error, Result};
-use super::layout::{Layout, write_atomically};
+use super::layout::Layout;
 
 /// Keeps `bytes`; does nothing when they are kept already.
 pub(super) fn keep(layout: &Layout, digest: Digest, bytes: &[u8]) -> Result<()> {
     let path = path(layout, digest);
     if path.is_file() {
         return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Error::create(folder))?;
     }
     write_atomically(&path, |file| file.write_all(bytes))
 }

@@ -4,10 +4,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::graph::Base;
 
+use super::atomic::write_atomically;
 use super::backend;
 use super::error::{Error, Result};
 
@@ -119,22 +118,4 @@ impl<'a> Version<'a> {
         }
         version
     }
-}
-
-/// Writes a file beside its place and then moves it there, so that nobody sees half of it.
-pub(super) fn write_atomically(
-    path: &Path,
-    write: impl FnOnce(&mut io::BufWriter<&fs::File>) -> io::Result<()>,
-) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(Error::create(folder))?;
-    let file = NamedTempFile::new_in(folder).map_err(Error::create(path))?;
-    let mut buffer = io::BufWriter::new(file.as_file());
-    write(&mut buffer)
-        .and_then(|()| buffer.flush())
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(Error::file("write", path))?;
-    drop(buffer);
-    file.persist(path).map_err(|error| Error::file("write", path)(error.error))?;
-    Ok(())
 }

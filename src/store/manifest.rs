@@ -47,13 +47,13 @@ pub struct Failure {
 pub struct StoredDiagnostic {
     /// First and last code point of the place, end exclusive.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<(u64, u64)>,
+    pub place: Option<(usize, usize)>,
     /// Line, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
+    pub line: Option<usize>,
     /// Column in code points, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<u64>,
+    pub column: Option<usize>,
     /// `E0001` and the like.
     pub code: String,
     /// `error`, `warning` or `note`.
@@ -74,9 +74,9 @@ impl StoredDiagnostic {
         let line =
             place.map(|(span, source)| source.lines().line_column(source.text(), span.start()));
         Self {
-            place: points.map(|points: CodePointSpan| (points.start() as u64, points.end() as u64)),
-            line: line.map(|place| place.line as u64),
-            column: line.map(|place| place.column as u64),
+            place: points.map(|points: CodePointSpan| (points.start(), points.end())),
+            line: line.map(|place| place.line),
+            column: line.map(|place| place.column),
             code: diagnostic.code.to_string(),
             severity: diagnostic.severity().to_string(),
             message: diagnostic.message.clone(),

@@ -1,50 +1,45 @@
 //! Manifest entries as quads, and back.
 //!
-//! Each node of an entry is linked from its file, so that an entry can be
+//! Each node of an entry is linked with its file, so that an entry can be
 //! removed without a look at the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{
-    GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad,
-    Term,
+    GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term,
 };
 use oxigraph::store::Transaction;
 
 use crate::graph::Base;
+use crate::graph::vocabulary::{dcterms, etl, prov, schema};
+use crate::text::{CodePointSpan, Digest};
 
 use super::error::{Error, Result};
 use super::manifest::{Failure, ManifestEntry, StoredDiagnostic};
-use super::{Store, iri, terms};
+use super::passage::Passage;
+use super::{Store, iri};
 
 /// The quads of an entry whose graph has `size` quads.
 pub(super) fn entry_quads(base: &Base, entry: &ManifestEntry, size: usize) -> Vec<Quad> {
     let mut writer = ManifestWriter::new(base);
     let file = iri::file(base, &entry.path);
-    let run = part(&file, "run");
     let graph = base.source_graph(entry.digest);
-    writer.add(&file, rdf::TYPE, terms::SOURCE_FILE);
-    writer.text(&file, terms::PATH, &entry.path);
-    writer.text(&file, terms::SHA256, &entry.digest.to_string());
-    writer.number(&file, terms::CONTENT_SIZE, entry.size);
-    writer.number(&graph, terms::QUADS, size as u64);
-    writer.text(&file, terms::FORMAT, &entry.media_type);
-    writer.text(&file, terms::READER, &entry.format);
-    writer.add(&file, terms::GRAPH, graph.as_ref());
-    writer.add(&file, terms::RUN, run.as_ref());
-    writer.run(&run, &file, &graph, entry);
+    writer.file(&file, &graph, entry);
+    writer.run(&file, &graph, entry);
+    writer.number(&graph, etl::QUADS, size as u64);
     for (kind, amount) in &entry.counts {
         let count = part(&file, &format!("count-{kind}"));
-        writer.add(&file, terms::HAS_COUNT, count.as_ref());
-        writer.add(&count, rdf::TYPE, terms::COUNT);
-        writer.text(&count, terms::COUNT_OF, kind);
-        writer.number(&count, terms::AMOUNT, *amount);
+        writer.add(&file, etl::COUNT, count.as_ref());
+        writer.add(&count, rdf::TYPE, etl::COUNT_CLASS);
+        writer.text(&count, etl::COUNT_OF, kind);
+        writer.number(&count, etl::AMOUNT, *amount);
     }
     for (number, diagnostic) in entry.diagnostics.iter().enumerate() {
         let node = part(&file, &format!("diagnostic-{}", number + 1));
-        writer.add(&file, terms::HAS_DIAGNOSTIC, node.as_ref());
-        writer.diagnostic(&node, terms::DIAGNOSTIC, diagnostic);
+        writer.add(&file, etl::DIAGNOSTIC, node.as_ref());
+        writer.add(&node, rdf::TYPE, etl::DIAGNOSTIC_CLASS);
+        writer.diagnostic(&node, diagnostic, Some(entry.digest));
     }
     writer.quads
 }
@@ -53,57 +48,60 @@ pub(super) fn entry_quads(base: &Base, entry: &ManifestEntry, size: usize) -> Ve
 pub(super) fn failure_quads(base: &Base, failure: &Failure) -> Vec<Quad> {
     let mut writer = ManifestWriter::new(base);
     let file = iri::file(base, &failure.path);
-    let node = part(&file, "failure");
-    writer.add(&file, terms::HAS_FAILURE, node.as_ref());
-    writer.text(&node, terms::PATH, &failure.path);
-    writer.diagnostic(&node, terms::FAILURE, &failure.diagnostic);
+    writer.text(&file, etl::PATH, &failure.path);
+    let node = part(&file, FAILURE);
+    writer.add(&file, etl::FAILURE, node.as_ref());
+    writer.add(&node, rdf::TYPE, etl::FAILURE_CLASS);
+    writer.diagnostic(&node, &failure.diagnostic, None);
     writer.quads
 }
 
-/// Removes all that the manifest says of a file, or of its failure only.
-pub(super) fn remove(
+/// Removes all that the manifest says of a file.
+pub(super) fn remove_all(transaction: &mut Transaction<'_>, base: &Base, path: &str) -> Result<()> {
+    let (file, graph) = (iri::file(base, path), base.manifest_graph());
+    let (subject, graph) = (file.as_ref().into(), GraphNameRef::from(graph.as_ref()));
+    let mut nodes = vec![file.clone()];
+    for quad in transaction.quads_for_pattern(Some(subject), None, None, Some(graph)) {
+        let quad = quad?;
+        let parts = [etl::COUNT, etl::DIAGNOSTIC, etl::FAILURE, etl::RUN];
+        if let Term::NamedNode(node) = quad.object
+            && parts.contains(&quad.predicate.as_ref())
+        {
+            nodes.push(node);
+        }
+    }
+    nodes.iter().try_for_each(|node| remove_node(transaction, base, node))
+}
+
+/// Removes the failure of a file only.
+pub(super) fn remove_failure(
     transaction: &mut Transaction<'_>,
     base: &Base,
     path: &str,
-    what: Removal,
 ) -> Result<()> {
-    let file = iri::file(base, path);
-    let graph = base.manifest_graph();
-    let graph = GraphNameRef::from(graph.as_ref());
-    let mut gone = Vec::new();
-    for quad in transaction.quads_for_pattern(Some(file.as_ref().into()), None, None, Some(graph)) {
-        let quad = quad?;
-        if what == Removal::Failure && quad.predicate != terms::HAS_FAILURE {
-            continue;
-        }
-        if let Some(part) = part_of(&file, &quad.object) {
-            let subject = NamedOrBlankNodeRef::from(part);
-            for inner in transaction.quads_for_pattern(Some(subject), None, None, Some(graph)) {
-                gone.push(inner?);
-            }
-        }
-        gone.push(quad);
-    }
-    for quad in &gone {
-        transaction.remove(quad);
-    }
-    Ok(())
+    remove_node(transaction, base, &part(&iri::file(base, path), FAILURE))
 }
 
-/// How much [`remove`] removes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Removal {
-    /// Entry and failure.
-    All,
-    /// The failure only.
-    Failure,
+/// Removes what the manifest says of one node.
+pub(super) fn remove_node(
+    transaction: &mut Transaction<'_>,
+    base: &Base,
+    node: &NamedNode,
+) -> Result<()> {
+    let graph = base.manifest_graph();
+    let (subject, graph) = (node.as_ref().into(), GraphNameRef::from(graph.as_ref()));
+    let quads = transaction.quads_for_pattern(Some(subject), None, None, Some(graph));
+    for quad in quads.collect::<std::result::Result<Vec<_>, _>>()? {
+        transaction.remove(&quad);
+    }
+    Ok(())
 }
 
 /// All entries, sorted by path.
 pub(super) fn read_entries(store: &Store) -> Result<Vec<ManifestEntry>> {
     let nodes = Nodes::read(store)?;
     let mut entries = Vec::new();
-    for file in nodes.of_type(terms::SOURCE_FILE) {
+    for file in nodes.with(etl::SHA256) {
         entries.push(nodes.entry(file)?);
     }
     entries.sort_by(|one: &ManifestEntry, other| one.path.cmp(&other.path));
@@ -114,28 +112,21 @@ pub(super) fn read_entries(store: &Store) -> Result<Vec<ManifestEntry>> {
 pub(super) fn read_failures(store: &Store) -> Result<Vec<Failure>> {
     let nodes = Nodes::read(store)?;
     let mut failures = Vec::new();
-    for node in nodes.of_type(terms::FAILURE) {
-        let path = nodes.text(node, terms::PATH)?;
-        failures.push(Failure { path, diagnostic: nodes.diagnostic(node)? });
+    for file in nodes.with(etl::FAILURE) {
+        let node = nodes.text(file, etl::FAILURE)?;
+        let path = nodes.text(file, etl::PATH)?;
+        failures.push(Failure { path, diagnostic: nodes.diagnostic(&node)? });
     }
     failures.sort_by(|one: &Failure, other| one.path.cmp(&other.path));
     Ok(failures)
 }
 
+/// Name of the node for the last failure of a file.
+const FAILURE: &str = "failure";
+
 /// A node of the entry of `file`.
 fn part(file: &NamedNode, name: &str) -> NamedNode {
     NamedNode::new_unchecked(format!("{}#{name}", file.as_str()))
-}
-
-/// The object, when it is a node of the entry of `file`.
-fn part_of<'a>(file: &NamedNode, object: &'a Term) -> Option<NamedNodeRef<'a>> {
-    match object {
-        Term::NamedNode(node) => {
-            let rest = node.as_str().strip_prefix(file.as_str())?;
-            rest.starts_with('#').then_some(node.as_ref())
-        }
-        _ => None,
-    }
 }
 
 /// Collects quads of the manifest graph.
@@ -162,37 +153,45 @@ impl<'a> ManifestWriter<'a> {
         self.add(subject, predicate, Literal::new_typed_literal(value.to_string(), xsd::INTEGER));
     }
 
-    fn run(&mut self, run: &NamedNode, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
-        let software = iri::software(self.base);
-        let ended = Literal::new_typed_literal(&entry.ended, xsd::DATE_TIME);
-        self.add(run, rdf::TYPE, terms::ACTIVITY);
-        self.add(run, terms::USED, file.as_ref());
-        self.add(run, terms::GENERATED, graph.as_ref());
-        self.add(run, terms::ENDED_AT, ended);
-        self.add(run, terms::WAS_ASSOCIATED_WITH, software.as_ref());
-        self.text(run, terms::SETTINGS, &entry.settings);
-        self.add(&software, rdf::TYPE, terms::SOFTWARE_AGENT);
-        self.text(&software, rdfs::LABEL, concat!("etl ", env!("CARGO_PKG_VERSION")));
-        self.text(&software, terms::SOFTWARE_VERSION, env!("CARGO_PKG_VERSION"));
+    fn file(&mut self, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
+        self.add(file, rdf::TYPE, etl::SOURCE_FILE);
+        self.text(file, etl::PATH, &entry.path);
+        self.text(file, etl::SHA256, &entry.digest.to_string());
+        self.number(file, schema::CONTENT_SIZE, entry.size);
+        self.text(file, dcterms::FORMAT, &entry.media_type);
+        self.text(file, etl::READER, &entry.format);
+        self.add(file, etl::GRAPH, graph.as_ref());
     }
 
-    fn diagnostic(&mut self, node: &NamedNode, kind: NamedNodeRef<'_>, about: &StoredDiagnostic) {
-        self.add(node, rdf::TYPE, kind);
-        self.text(node, terms::CODE, &about.code);
-        self.text(node, terms::SEVERITY, &about.severity);
-        self.text(node, terms::MESSAGE, &about.message);
+    fn run(&mut self, file: &NamedNode, graph: &NamedNode, entry: &ManifestEntry) {
+        let (run, software) = (part(file, "run"), iri::software(self.base));
+        let ended = Literal::new_typed_literal(&entry.ended, xsd::DATE_TIME);
+        self.add(file, etl::RUN, run.as_ref());
+        self.add(&run, rdf::TYPE, prov::ACTIVITY);
+        self.add(&run, prov::USED, file.as_ref());
+        self.add(&run, prov::GENERATED, graph.as_ref());
+        self.add(&run, prov::ENDED_AT_TIME, ended);
+        self.add(&run, prov::WAS_ASSOCIATED_WITH, software.as_ref());
+        self.text(&run, etl::SETTINGS, &entry.settings);
+        self.add(&software, rdf::TYPE, prov::SOFTWARE_AGENT);
+        self.text(&software, rdfs::LABEL, concat!("etl ", env!("CARGO_PKG_VERSION")));
+        self.text(&software, schema::SOFTWARE_VERSION, env!("CARGO_PKG_VERSION"));
+    }
+
+    fn diagnostic(&mut self, node: &NamedNode, about: &StoredDiagnostic, digest: Option<Digest>) {
+        self.text(node, etl::CODE, &about.code);
+        self.text(node, etl::SEVERITY, &about.severity);
+        self.text(node, etl::MESSAGE, &about.message);
         if let Some(help) = &about.help {
-            self.text(node, terms::HELP, help);
+            self.text(node, etl::HELP, help);
         }
-        let numbers = [
-            (terms::START, about.place.map(|place| place.0)),
-            (terms::END, about.place.map(|place| place.1)),
-            (terms::LINE, about.line),
-            (terms::COLUMN, about.column),
-        ];
-        for (predicate, value) in numbers {
+        if let Some((digest, (start, end))) = digest.zip(about.place) {
+            let passage = self.base.passage(digest, CodePointSpan::new(start, end));
+            self.add(node, etl::EVIDENCE, passage.as_ref());
+        }
+        for (predicate, value) in [(etl::LINE, about.line), (etl::COLUMN, about.column)] {
             if let Some(value) = value {
-                self.number(node, predicate, value);
+                self.number(node, predicate, value as u64);
             }
         }
     }
@@ -220,11 +219,10 @@ impl Nodes {
         Ok(Self(nodes))
     }
 
-    fn of_type(&self, kind: NamedNodeRef<'_>) -> impl Iterator<Item = &str> {
-        self.0
-            .keys()
-            .map(String::as_str)
-            .filter(move |node| self.values(node, rdf::TYPE).any(|value| value == kind.as_str()))
+    /// The nodes that have a predicate.
+    fn with(&self, predicate: NamedNodeRef<'static>) -> impl Iterator<Item = &str> {
+        let nodes = self.0.iter().filter(move |(_, node)| node.contains_key(predicate.as_str()));
+        nodes.map(|(node, _)| node.as_str())
     }
 
     fn values(&self, node: &str, predicate: NamedNodeRef<'_>) -> impl Iterator<Item = &str> {
@@ -247,42 +245,51 @@ impl Nodes {
     }
 
     fn entry(&self, file: &str) -> Result<ManifestEntry> {
-        let digest = self.text(file, terms::SHA256)?;
-        let (run, graph) = (self.text(file, terms::RUN)?, self.text(file, terms::GRAPH)?);
-        let counts = self.values(file, terms::HAS_COUNT).map(|count| {
-            let amount = self.number(count, terms::AMOUNT).unwrap_or_default();
-            Ok((self.text(count, terms::COUNT_OF)?, amount))
-        });
-        let diagnostics = self.values(file, terms::HAS_DIAGNOSTIC);
-        let mut diagnostics =
-            diagnostics.map(|node| self.diagnostic(node)).collect::<Result<Vec<_>>>()?;
-        diagnostics.sort();
+        let digest = self.text(file, etl::SHA256)?;
+        let (run, graph) = (self.text(file, etl::RUN)?, self.text(file, etl::GRAPH)?);
         Ok(ManifestEntry {
-            path: self.text(file, terms::PATH)?,
+            path: self.text(file, etl::PATH)?,
             digest: digest
                 .parse()
                 .map_err(|()| Error::Damaged(format!("'{digest}' of <{file}> is no digest")))?,
-            size: self.number(file, terms::CONTENT_SIZE).unwrap_or_default(),
-            quads: self.number(&graph, terms::QUADS).unwrap_or_default(),
-            format: self.text(file, terms::READER)?,
-            media_type: self.text(file, terms::FORMAT)?,
-            settings: self.text(&run, terms::SETTINGS)?,
-            ended: self.text(&run, terms::ENDED_AT)?,
-            counts: counts.collect::<Result<_>>()?,
-            diagnostics,
+            size: self.number(file, schema::CONTENT_SIZE).unwrap_or_default(),
+            quads: self.number(&graph, etl::QUADS).unwrap_or_default(),
+            format: self.text(file, etl::READER)?,
+            media_type: self.text(file, dcterms::FORMAT)?,
+            settings: self.text(&run, etl::SETTINGS)?,
+            ended: self.text(&run, prov::ENDED_AT_TIME)?,
+            counts: self.counts(file)?,
+            diagnostics: self.diagnostics(file)?,
         })
     }
 
+    fn counts(&self, file: &str) -> Result<BTreeMap<String, u64>> {
+        let counts = self.values(file, etl::COUNT);
+        let count = |node| {
+            let amount = self.number(node, etl::AMOUNT).unwrap_or_default();
+            Ok((self.text(node, etl::COUNT_OF)?, amount))
+        };
+        counts.map(count).collect()
+    }
+
+    /// Reads numbered nodes until one is missing.
+    fn diagnostics(&self, file: &str) -> Result<Vec<StoredDiagnostic>> {
+        let nodes = (1..).map(|number| format!("{file}#diagnostic-{number}"));
+        let nodes = nodes.take_while(|node| self.0.contains_key(node));
+        nodes.map(|node| self.diagnostic(&node)).collect()
+    }
+
     fn diagnostic(&self, node: &str) -> Result<StoredDiagnostic> {
-        let start = self.number(node, terms::START);
+        let place = self.values(node, etl::EVIDENCE).next().and_then(Passage::of_iri);
+        let number = |predicate| self.number(node, predicate).and_then(|n| n.try_into().ok());
         Ok(StoredDiagnostic {
-            place: start.zip(self.number(node, terms::END)),
-            line: self.number(node, terms::LINE),
-            column: self.number(node, terms::COLUMN),
-            code: self.text(node, terms::CODE)?,
-            severity: self.text(node, terms::SEVERITY)?,
-            message: self.text(node, terms::MESSAGE)?,
-            help: self.optional(node, terms::HELP),
+            place: place.map(|place| (place.start, place.end)),
+            line: number(etl::LINE),
+            column: number(etl::COLUMN),
+            code: self.text(node, etl::CODE)?,
+            severity: self.text(node, etl::SEVERITY)?,
+            message: self.text(node, etl::MESSAGE)?,
+            help: self.optional(node, etl::HELP),
         })
     }
 }

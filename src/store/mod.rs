@@ -4,6 +4,7 @@
 //! bytes. [`Writer`] replaces them together, so that a kill at any moment leaves
 //! whole papers only. This room knows no paper: it takes finished quads.
 
+mod atomic;
 mod backend;
 mod copies;
 mod error;
@@ -15,7 +16,6 @@ mod manifest_quads;
 mod ontology;
 mod passage;
 mod quotes;
-mod terms;
 mod verify;
 mod writer;
 
@@ -26,6 +26,7 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef};
 use crate::graph::Base;
 use crate::text::{Digest, Source};
 
+pub use atomic::write_atomically;
 pub use error::{Error, Result};
 pub use lock::Holder;
 pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, now};

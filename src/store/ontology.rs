@@ -8,7 +8,12 @@ use crate::graph::Base;
 use super::error::{Error, Result};
 
 /// The files of `ontology/`, by name.
-pub(super) const FILES: &[(&str, &str)] = &[];
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("terms", include_str!("../../ontology/terms.ttl")),
+    ("reused", include_str!("../../ontology/reused.ttl")),
+    ("alignment", include_str!("../../ontology/alignment.ttl")),
+    ("shapes", include_str!("../../ontology/shapes.ttl")),
+];
 
 /// All quads of the ontology, its blank nodes named by file and order.
 pub(super) fn quads(base: &Base) -> Result<Vec<Quad>> {

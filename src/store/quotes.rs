@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 
+use crate::graph::vocabulary::oa;
+
 use super::error::{Error, Result};
 use super::passage::{Passage, Slices};
-use super::terms;
 
 /// Quotes of one graph, by passage.
 #[derive(Default)]
@@ -30,7 +31,7 @@ impl Quotes {
     /// Takes in a quad; most say nothing of quotes.
     pub(super) fn collect(&mut self, quad: Quad) {
         let predicate = quad.predicate.as_ref();
-        if predicate == terms::HAS_SELECTOR {
+        if predicate == oa::HAS_SELECTOR {
             if let Term::NamedNode(selector) = quad.object {
                 self.selectors.push((node_name(quad.subject), selector.into_string()));
             }
@@ -38,11 +39,11 @@ impl Quotes {
         }
         let Term::Literal(literal) = quad.object else { return };
         let field: fn(&mut Quote, String) = match predicate {
-            terms::START => |quote, value| quote.start = value.parse().ok(),
-            terms::END => |quote, value| quote.end = value.parse().ok(),
-            terms::EXACT => |quote, value| quote.exact = Some(value),
-            terms::PREFIX => |quote, value| quote.prefix = Some(value),
-            terms::SUFFIX => |quote, value| quote.suffix = Some(value),
+            oa::START => |quote, value| quote.start = value.parse().ok(),
+            oa::END => |quote, value| quote.end = value.parse().ok(),
+            oa::EXACT => |quote, value| quote.exact = Some(value),
+            oa::PREFIX => |quote, value| quote.prefix = Some(value),
+            oa::SUFFIX => |quote, value| quote.suffix = Some(value),
             _ => return,
         };
         let (value, _, _) = literal.destruct();

@@ -7,6 +7,7 @@ use std::path::Path;
 use oxigraph::model::{NamedNode, Quad};
 use oxigraph::store::Transaction;
 
+use crate::graph::vocabulary::etl;
 use crate::graph::{Base, QuadBatch};
 use crate::text::Digest;
 
@@ -14,8 +15,7 @@ use super::error::{Error, Result};
 use super::layout::Layout;
 use super::lock::Access;
 use super::manifest::{Failure, ManifestEntry};
-use super::manifest_quads::{self, Removal};
-use super::{Store, copies, iri, ontology, terms};
+use super::{Store, copies, iri, manifest_quads, ontology};
 
 /// A store opened for writing; nobody else has it open.
 pub struct Writer(Store);
@@ -65,7 +65,7 @@ impl Writer {
         let before = self.digest_of(&entry.path)?.filter(|digest| *digest != entry.digest);
         let orphan = self.orphan(before, &entry.path)?;
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.base, &entry.path, Removal::All)?;
+            manifest_quads::remove_all(transaction, &self.base, &entry.path)?;
             self.drop_source(transaction, orphan)?;
             self.drop_source(transaction, Some(entry.digest))?;
             insert(transaction, &batch.quads, &self.base.source_graph(entry.digest));
@@ -82,7 +82,7 @@ impl Writer {
     /// When the database fails.
     pub fn record_failure(&self, failure: &Failure) -> Result<()> {
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.base, &failure.path, Removal::Failure)?;
+            manifest_quads::remove_failure(transaction, &self.base, &failure.path)?;
             transaction.extend(&manifest_quads::failure_quads(&self.base, failure));
             Ok(())
         })
@@ -102,7 +102,7 @@ impl Writer {
         }
         let orphan = self.orphan(self.digest_of(path)?, path)?;
         self.backend.write(|transaction| {
-            manifest_quads::remove(transaction, &self.base, path, Removal::All)?;
+            manifest_quads::remove_all(transaction, &self.base, path)?;
             self.drop_source(transaction, orphan)
         })?;
         self.remove_copy(orphan)?;
@@ -145,21 +145,16 @@ impl Writer {
     /// Drops the graph of a source and what the manifest says of the graph.
     fn drop_source(&self, change: &mut Transaction<'_>, digest: Option<Digest>) -> Result<()> {
         let Some(digest) = digest else { return Ok(()) };
-        let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
+        let graph = self.base.source_graph(digest);
         change.remove_named_graph(&graph)?;
-        let subject = graph.as_ref().into();
-        let about =
-            change.quads_for_pattern(Some(subject), None, None, Some(manifest.as_ref().into()));
-        let about = about.collect::<std::result::Result<Vec<_>, _>>()?;
-        about.iter().for_each(|quad| change.remove(quad));
-        Ok(())
+        manifest_quads::remove_node(change, &self.base, &graph)
     }
 
     /// Digest of the source last read from `path`.
     fn digest_of(&self, path: &str) -> Result<Option<Digest>> {
         let (file, manifest) = (iri::file(&self.base, path), self.base.manifest_graph());
         let (file, manifest) = (file.as_ref().into(), manifest.as_ref().into());
-        let graph = Some(terms::GRAPH);
+        let graph = Some(etl::GRAPH);
         for quad in self.quads().quads_for_pattern(Some(file), graph, None, Some(manifest)) {
             if let oxigraph::model::Term::NamedNode(graph) = quad?.object {
                 return Ok(self.digest_of_graph(graph.as_ref()));
@@ -174,7 +169,7 @@ impl Writer {
         let file = iri::file(&self.base, path).into();
         let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
         let (graph, manifest) = (Some(graph.as_ref().into()), Some(manifest.as_ref().into()));
-        for quad in self.quads().quads_for_pattern(None, Some(terms::GRAPH), graph, manifest) {
+        for quad in self.quads().quads_for_pattern(None, Some(etl::GRAPH), graph, manifest) {
             if quad?.subject != file {
                 return Ok(None);
             }

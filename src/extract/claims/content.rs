@@ -16,13 +16,19 @@ const REACH: usize = 14;
 pub struct Complement {
     /// What is said; nothing when the cue takes none.
     pub content: Vec<Range<usize>>,
+    /// Whether it is a clause, not a noun phrase.
+    pub clause: bool,
     /// Who is answered: the X of "agreed with X".
     pub toward: Option<Range<usize>>,
 }
 
 impl Complement {
     fn of(content: Range<usize>) -> Option<Self> {
-        (!content.is_empty()).then(|| Self { content: vec![content], toward: None })
+        (!content.is_empty()).then(|| Self { content: vec![content], clause: false, toward: None })
+    }
+
+    fn clause(words: &Words<'_>, start: usize) -> Option<Self> {
+        Some(Self { clause: true, ..Self::of(start..clause_end(words, start))? })
     }
 }
 
@@ -33,7 +39,7 @@ pub fn complement(view: &View<'_>, hit: &Hit, from: usize) -> Option<Complement>
     let cue = hit.cue;
     let at = skip_inserts(words, from);
     if let Some(start) = clause_start(words, cue, at) {
-        return Complement::of(start..clause_end(words, start));
+        return Complement::clause(words, start);
     }
     let toward = with_whom(view, at);
     let found = distant_clause(words, cue, at)
@@ -53,6 +59,9 @@ fn clause_start(words: &Words<'_>, cue: &Cue, at: usize) -> Option<usize> {
         "that" if cue.takes('t') || cue.takes('o') => Some(at + 1),
         ":" if words.len() > at + 2 => Some(at + 1),
         _ if cue.takes('w') && List::QUESTION_WORDS.has(word) => Some(at),
+        "," if cue.takes('w') && matches!(words.lower(at + 1), "where" | "whether" | "how") => {
+            Some(at + 1)
+        }
         _ if words.is_quote(at + comma) && (cue.takes('q') || cue.takes('z')) => Some(at + comma),
         _ => None,
     }
@@ -85,7 +94,7 @@ fn distant_clause(words: &Words<'_>, cue: &Cue, at: usize) -> Option<Complement>
         .take_while(|index| !words.is_mark(*index) || opens(index));
     let found = end.filter(opens).next()?;
     let start = if List::QUESTION_WORDS.has(words.lower(found)) { found } else { found + 1 };
-    Complement::of(start..clause_end(words, start))
+    Complement::clause(words, start)
 }
 
 /// "agreed with Anna in pointing to C": the complement of the inner verb.
@@ -97,7 +106,7 @@ fn inner_gerund(view: &View<'_>, at: usize) -> Option<Complement> {
         |hit| {
             noun_phrase(words, hit.cue, hit.end).or_else(|| {
                 let start = clause_start(words, hit.cue, hit.end)?;
-                Complement::of(start..clause_end(words, start))
+                Complement::clause(words, start)
             })
         },
     )
@@ -160,8 +169,7 @@ fn bare_clause(words: &Words<'_>, cue: &Cue, at: usize) -> Option<Complement> {
             .take_while(|index| !words.is_mark(*index))
             .any(|index| List::AUXILIARIES.has(words.lower(index)))
     };
-    (cue.takes('z') && (opener || named) && verb())
-        .then(|| Complement::of(at..clause_end(words, at)))?
+    (cue.takes('z') && (opener || named) && verb()).then(|| Complement::clause(words, at))?
 }
 
 /// Nothing: "agreed, but", "objected."
@@ -246,7 +254,8 @@ pub fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         start += 1;
     }
     while start < end
-        && (parts(end - 1) || matches!(words.lower(end - 1), "and" | "but" | "while" | "whereas"))
+        && (parts(end - 1)
+            || matches!(words.lower(end - 1), "and" | "but" | "while" | "whereas" | "("))
     {
         end -= 1;
     }

@@ -87,7 +87,11 @@ fn finish(words: &Words<'_>, sentence: ArenaSpan, draft: &Draft) -> Option<Claim
             .map_or_else(Vec::new, |source| source.parts.iter().filter_map(span).collect()),
         source_kind: draft.kind(),
         cue: Some(span(&draft.cue)?),
-        content: draft.content.iter().filter_map(span).collect(),
+        content: draft
+            .content
+            .iter()
+            .filter_map(|range| span(&content::trim(words, range.clone())))
+            .collect(),
         act: draft.sense.act,
         polarity: modality.polarity,
         certainty: modality::certainty(draft.sense.certainty, modality),

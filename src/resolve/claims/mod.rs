@@ -6,7 +6,14 @@ use crate::paper::{
     LinkedSection,
 };
 
+use super::keys::Keys;
 use super::people::People;
+
+mod gender;
+mod place;
+mod speakers;
+mod stance;
+mod topics;
 
 /// What claims are joined to.
 #[derive(Clone, Copy, Debug)]
@@ -27,10 +34,39 @@ pub struct Surroundings<'p> {
 
 /// Joins claims.
 pub fn link(
-    _document: &Document,
-    _claims: Vec<Claim>,
-    _surroundings: &Surroundings<'_>,
-    _diagnostics: &mut Vec<Diagnostic>,
+    document: &Document,
+    claims: Vec<Claim>,
+    surroundings: &Surroundings<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LinkedClaim> {
-    Vec::new()
+    let places = place::places(document, surroundings.sections, &claims);
+    let speakers = speakers::link(document, &claims, &places, surroundings, diagnostics);
+    let stances = stance::link(&claims, &places, &speakers, surroundings.people);
+    let topics = topics::Topics::new(surroundings.concepts);
+    let mut keys = Keys::default();
+    let mut linked = Vec::with_capacity(claims.len());
+    for (index, claim) in claims.into_iter().enumerate() {
+        let section = places[index].section;
+        let (relation, toward) = stances[index].clone();
+        linked.push(LinkedClaim {
+            key: keys.unique(&key(document, &claim)),
+            about: topics.of(&claim),
+            speakers: speakers[index].clone(),
+            relation,
+            toward,
+            section,
+            event: section.and_then(|section| surroundings.sections[section].event),
+            claim,
+        });
+    }
+    linked
+}
+
+/// Code points of the evidence, `6085-6310`.
+fn key(document: &Document, claim: &Claim) -> String {
+    let span = claim.evidence.span();
+    match document.code_points(span) {
+        Some(points) => format!("{}-{}", points.start(), points.end()),
+        None => format!("{}-{}", span.start(), span.end()),
+    }
 }

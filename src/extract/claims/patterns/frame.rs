@@ -137,11 +137,13 @@ fn closing(words: &Words<'_>, from: usize) -> Option<usize> {
     (plain && !matches!(words.lower(mark), "(" | "\"" | "“")).then_some(mark)
 }
 
-/// What stands before and behind a frame; a few words before it are no content.
+/// What stands before and behind a frame; a phrase that only leads to it is no content.
 fn beside(words: &Words<'_>, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
-    let before = trim(words, 0..start);
+    let joined = matches!(words.before(start), "and" | "but" | "that" | ";" | ":");
+    let before = if joined { 0..0 } else { trim(words, 0..start) };
+    let leads = List::PREPOSITIONS.has(words.lower(0)) || List::CONJUNCTIONS.has(words.lower(0));
     let rest = trim(words, end..clause_end(words, end).max(end));
-    let long = |range: &Range<usize>| range.len() > if range.start == 0 { 3 } else { 1 };
+    let long = |range: &Range<usize>| range.len() > if range.start == 0 && leads { 5 } else { 1 };
     let content: Vec<_> = [before, rest].into_iter().filter(long).collect();
     (!content.is_empty()).then_some(content)
 }

@@ -21,7 +21,12 @@ pub fn verb_before_source(view: &View<'_>, verb: usize, _: &[Draft]) -> Option<D
     if source.pronoun && !matches!(words.lower(source.words.start), "he" | "she" | "they") {
         return None;
     }
-    let content = around(words, verb, source.words.end)?;
+    let end = source.words.end;
+    let closed = words.is_mark(end) || List::PREPOSITIONS.has(words.lower(end));
+    if !closed || words.before(end) == "some" {
+        return None;
+    }
+    let content = around(words, verb, end)?;
     Some(
         Draft::new(Some(source.clone()), verb..hit.end, content, hit.cue.sense)
             .by("claims/inverted", 85),

@@ -25,15 +25,16 @@ const PATTERNS: &[Pattern] = &[
     frame::to_somebody,
     noun::existential,
     noun::arising,
-    noun::possessed,
     noun::made,
     passive::example,
     passive::impersonal,
     passive::by_agent,
     inverted::verb_before_source,
     inverted::source_before_verb,
-    verb::gerund,
+    verb::by_gerund,
     verb::active,
+    verb::trailing_gerund,
+    noun::possessed,
 ];
 
 /// Every claim of a sentence, in order of its cue.
@@ -54,6 +55,8 @@ pub fn find(view: &View<'_>) -> Vec<Draft> {
     }
     found.sort_by_key(|draft| (draft.cue.start, draft.cue.end));
     part(&view.words, &mut found);
+    confine(&mut found);
+    set_brackets_apart(&view.words, &mut found);
     drop_repeats(&mut found);
     found
 }
@@ -87,7 +90,7 @@ fn boundary(words: &Words<'_>, start: usize, shared: bool) -> Option<usize> {
     }
     let word = words.before(at);
     let comma = at > 1 && words.lower(at - 2) == ",";
-    let contrast = matches!(words.lower(0), "while" | "whereas" | "although" | "whilst");
+    let contrast = opens_contrast(words);
     let joined = match word {
         ";" => true,
         "and" | "but" | "or" => shared || comma,
@@ -96,6 +99,39 @@ fn boundary(words: &Words<'_>, start: usize, shared: bool) -> Option<usize> {
         _ => false,
     };
     joined.then(|| at - 1)
+}
+
+/// Whether a sentence sets two clauses against each other: "For example, while A …, B …".
+fn opens_contrast(words: &Words<'_>) -> bool {
+    (0..4).any(|index| matches!(words.lower(index), "while" | "whereas" | "although" | "whilst"))
+}
+
+/// A frame inside what somebody says frames only that: "Anna said that, in Karl's words, C".
+fn confine(found: &mut [Draft]) {
+    for place in 0..found.len() {
+        let cue = found[place].cue.start;
+        let around =
+            found.iter().flat_map(|draft| draft.content.iter()).find(|range| range.contains(&cue));
+        let (Some(around), "claims/frame") = (around.cloned(), found[place].rule) else { continue };
+        for range in &mut found[place].content {
+            range.start = range.start.max(around.start).min(range.end);
+        }
+        found[place].content.retain(|range| !range.is_empty());
+    }
+}
+
+/// An example in brackets at the end of what is said is not part of it: "C (X was given as an example)".
+fn set_brackets_apart(words: &Words<'_>, found: &mut [Draft]) {
+    let examples: Vec<usize> = found
+        .iter()
+        .filter(|draft| draft.rule == "claims/example")
+        .map(|draft| draft.content[0].start)
+        .collect();
+    for start in examples.into_iter().filter(|start| words.before(*start) == "(") {
+        for draft in found.iter_mut().filter(|draft| draft.says(start - 1)) {
+            draft.cut(start - 1);
+        }
+    }
 }
 
 /// Drops what a pronoun or the paper says inside what somebody else says in the same sentence.

@@ -119,10 +119,16 @@ fn is_example(word: &str) -> bool {
 
 /// Index where the clause or bracket that holds `at` opens.
 fn clause_open(words: &Words<'_>, at: usize) -> usize {
-    (0..at)
-        .rev()
-        .find(|index| matches!(words.lower(*index), "(" | ";" | ":"))
-        .map_or(0, |index| index + 1)
+    let mut closed = 0;
+    for index in (0..at).rev() {
+        match words.lower(index) {
+            ")" => closed += 1,
+            "(" if closed > 0 => closed -= 1,
+            "(" | ";" | ":" => return index + 1,
+            _ => {}
+        }
+    }
+    0
 }
 
 /// "A split was also discussed: C".

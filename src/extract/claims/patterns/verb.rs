@@ -1,14 +1,14 @@
 //! "Anna Berg noted that C": a source, a reporting verb, and what is said.
 
-use crate::paper::{Basis, SourceKind, StanceKind};
+use crate::paper::{Act, Basis, SourceKind, StanceKind};
 
-use super::super::content::complement;
+use super::super::content::{Complement, complement};
 use super::super::draft::{Draft, View};
 use super::super::inflect::Form;
 use super::super::lexicon::{Hit, cues_at};
 use super::super::lists::List;
 use super::super::source::Source;
-use super::subject;
+use super::{opens_contrast, subject};
 
 /// A finite verb behind its subject, or joined to an earlier verb of the same subject.
 pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
@@ -21,16 +21,26 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
     let own = subject::before(view, start);
     let joined = own.is_none();
     let source = own.or_else(|| shared(view, start, found))?;
-    let fits = |hit: &&Hit| {
+    if asked(view, &source, start, verb) {
+        return None;
+    }
+    let active = |hit: &&Hit| {
         hit.form != Form::Gerund
             && (words.lower(verb) == "was"
                 || words.lower(verb) == "were"
                 || !passive(view, hit, start, verb))
-            && allowed(&source, hit)
     };
-    let (hit, said) =
-        hits.iter().filter(fits).find_map(|hit| Some((hit, complement(view, hit, hit.end)?)))?;
+    let (hit, said) = hits.iter().filter(active).find_map(|hit| {
+        Some((hit, complement(view, hit, hit.end).filter(|said| fits(&source, said))?))
+    })?;
     if joined && found.is_empty() && !hit.cue.takes('t') {
+        return None;
+    }
+    let led =
+        |draft: &Draft| draft.rule == "claims/gerund" && draft.source.as_ref() == Some(&source);
+    if found.iter().any(|draft| {
+        led(draft) && said.content.iter().any(|range| range.contains(&draft.cue.start))
+    }) {
         return None;
     }
     let cue = subject::cue_start(words, start, verb)..hit.end;
@@ -40,28 +50,36 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
     Some(grade(draft))
 }
 
-/// "elaborated by asking whether C", "Berg (1999) goes further, arguing that C".
-pub fn gerund(view: &View<'_>, verb: usize, _: &[Draft]) -> Option<Draft> {
+/// "elaborated on it by asking whether C".
+pub fn by_gerund(view: &View<'_>, verb: usize, _: &[Draft]) -> Option<Draft> {
+    gerund(view, verb, "by")
+}
+
+/// "Berg (1999) goes further, arguing that C".
+pub fn trailing_gerund(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
+    let said = found.iter().any(|draft| draft.says(verb));
+    if said { None } else { gerund(view, verb, ",") }
+}
+
+fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
     let words = &view.words;
     let hits = cues_at(words, verb);
     let hit = hits
         .iter()
         .find(|hit| hit.form == Form::Gerund && (hit.cue.takes('t') || hit.cue.takes('w')))?;
     let start = subject::group_start(words, verb);
-    if !matches!(words.before(start), "by" | ",") {
+    if words.before(start) != opener {
         return None;
     }
     let source = subject::main(view, start)?.clone();
     let next = words.lower(hit.end);
     let clause = next == "that" || hit.cue.takes('w') && List::QUESTION_WORDS.has(next);
-    if !clause || !allowed(&source, hit) {
+    if !clause {
         return None;
     }
     let said = complement(view, hit, hit.end)?;
-    Some(
-        grade(Draft::new(Some(source), verb..hit.end, said.content, hit.cue.sense))
-            .by("claims/gerund", 75),
-    )
+    let draft = Draft::new(Some(source), verb..hit.end, said.content, hit.cue.sense);
+    Some(grade(draft).by("claims/gerund", 75))
 }
 
 /// Whether "be" before the verb makes it passive.
@@ -69,12 +87,19 @@ fn passive(view: &View<'_>, hit: &Hit, start: usize, verb: usize) -> bool {
     hit.form.is_participle() && subject::is_passive(&view.words, start, verb)
 }
 
-/// What a source of its kind can do: only people ask; data and papers do what is written.
-fn allowed(source: &Source, hit: &Hit) -> bool {
-    match source.kind {
-        SourceKind::Authors => !source.pronoun || hit.cue.takes('t') || hit.cue.takes('z'),
-        _ => true,
-    }
+/// Whether nobody says anything: "should planners accept that", "planners should accept that", "to argue that".
+fn asked(view: &View<'_>, source: &Source, start: usize, verb: usize) -> bool {
+    let words = &view.words;
+    let before = words.before(source.words.start);
+    let inverted = List::AUXILIARIES.has(before) && source.words.end == start;
+    let told = (start..verb).any(|index| matches!(words.lower(index), "should" | "must" | "shall"));
+    let group = source.kind == SourceKind::Group || source.pronoun;
+    inverted || told && group || words.before(verb) == "to"
+}
+
+/// Whether what is said fits its source: a paper does much ("we compare towns"), but claims in clauses only.
+fn fits(source: &Source, said: &Complement) -> bool {
+    source.kind != SourceKind::Authors || said.clause
 }
 
 /// The subject of an earlier verb that "and" or "but" joins this one to.
@@ -119,9 +144,11 @@ fn stance(
                 before.stance.map(|(kind, _)| (kind, Basis::Inferred))
             }
             Some(before) if words.before(start) == "but" => contrast(before),
-            _ if however => Some((StanceKind::Disagrees, Basis::Inferred)),
-            _ if denied && opens_contrast(view) => Some((StanceKind::Disagrees, Basis::Inferred)),
-            _ if words.lower(draft.cue.end - 1) == "maintained" => {
+            _ if however && draft.sense.act == Act::Assertion => {
+                Some((StanceKind::Disagrees, Basis::Inferred))
+            }
+            _ if denied && opens_contrast(words) => Some((StanceKind::Disagrees, Basis::Inferred)),
+            _ if words.lower(draft.cue.end - 1) == "maintained" && !opens_contrast(words) => {
                 Some((StanceKind::Disagrees, Basis::Inferred))
             }
             _ => None,
@@ -133,11 +160,6 @@ fn stance(
 fn contrast(before: &Draft) -> Option<(StanceKind, Basis)> {
     let agrees = matches!(before.stance, Some((StanceKind::Agrees, _)));
     agrees.then_some((StanceKind::PartlyAgrees, Basis::Inferred))
-}
-
-/// "While A claims C, B does not believe it".
-fn opens_contrast(view: &View<'_>) -> bool {
-    (0..view.words.len().min(4)).any(|index| matches!(view.words.lower(index), "while" | "whereas"))
 }
 
 /// Names the rule by the kind of source, and how sure it is.

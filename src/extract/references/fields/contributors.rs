@@ -72,7 +72,8 @@ fn organization(draft: &Draft<'_>) -> Option<usize> {
     let stops = segments::boundaries(free, 0).into_iter().chain(comma).min();
     let stop = stops.filter(|at| !free[*at..].trim().is_empty());
     let name = &free[..stop?].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
-    (names::names_organization(name) && is_name(name)).then_some(name.len())
+    let acronym = (2..=8).contains(&name.len()) && name.chars().all(char::is_uppercase);
+    ((acronym || names::names_organization(name)) && is_name(name)).then_some(name.len())
 }
 
 /// Where a name in a script without capitals ends: a few letters before a mark.

@@ -21,7 +21,9 @@ static EARLY: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"[.,]?\s*(?:\(\s*(?:{YEAR}|{WORDS})[^()]{{0,24}}\)|[.,]\s+{YEAR}[.,]\s)"))
+    regex(&format!(
+        r"[.,]?\s*(?:\(\s*(?:{YEAR}|{WORDS})[^()]{{0,24}}\)|[.,]\s+{YEAR}[.,]\s)|^\p{{Lu}}[\p{{L}}&-]{{1,11}}(?P<name>\s+{YEAR}[.,]\s)"
+    ))
 });
 /// A year in brackets, with a month if there is one.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,7 +38,8 @@ static LATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a year in brackets stands near the start of a text, with the mark before it.
 pub fn first_in_brackets(text: &str) -> Option<usize> {
-    BRACKETS.find(text).map(|found| found.start()).filter(|start| *start < 160)
+    let found = BRACKETS.captures(text)?;
+    found.name("name").or(found.get(0)).map(|found| found.start()).filter(|start| *start < 160)
 }
 
 /// Labels a year right behind the authors, or at the very start.

@@ -51,7 +51,12 @@ pub fn name_at(text: &str, tokens: &[Token], at: usize, form: Form) -> Option<Na
     let (family, given) = match form {
         Form::InvertedInitials => {
             let family = reader.family(at, 3)?;
-            (family.clone(), reader.initials(reader.comma(family.end)?)?)
+            let mut given = reader.initials(reader.comma(family.end)?)?;
+            // "Ribeiro, G. C. de."
+            if reader.is(given.end, Kind::Particle) && !reader.is(given.end + 1, Kind::Word) {
+                given.end += 1;
+            }
+            (family, given)
         }
         Form::InvertedGiven => {
             let family = reader.family(at, 3)?;
@@ -135,9 +140,20 @@ impl Reader<'_> {
     fn initials(&self, at: usize) -> Option<Range<usize>> {
         let mut next = at;
         while self.is(next, Kind::Capitals) || self.is_abbreviated(next) {
+            // "Smith, J. A. A study": the article behind the initials has no stop.
+            let article = next > at && self.is(next - 1, Kind::Dot) && self.opens_title(next);
+            if article {
+                break;
+            }
             next = self.stop(next + 1);
         }
         (next > at).then_some(at..next)
+    }
+
+    /// "A" or "I" before another word.
+    fn opens_title(&self, at: usize) -> bool {
+        matches!(self.kind(at + 1), Some(Kind::Lower | Kind::Word))
+            && self.tokens.get(at).is_some_and(|token| token.end - token.start == 1)
     }
 
     /// A given name cut to two or three letters: "Yu.", "Ch.".

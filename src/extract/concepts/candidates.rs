@@ -1,0 +1,305 @@
+//! What may be a concept: noun phrases, the noun phrases they end in, and phrases joined by "of".
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::language::{Tag, Token, noun_phrases};
+use crate::text::ArenaSpan;
+
+use super::acronyms::Expansion;
+use super::folding::{Vocabulary, WordId};
+use super::lines::{Line, Weight};
+use super::lists::{Generality, generality, is_known_name, is_weak_adjective, is_weak_head};
+
+/// Folded words of a term; what spelling, number and hyphens change is left out.
+pub type Key = Vec<WordId>;
+
+/// Most tokens of one term.
+pub const LONGEST: usize = 5;
+
+/// What is known of a candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// Times it is a noun phrase of its own.
+    pub whole: usize,
+    /// Times it ends a longer noun phrase.
+    pub nested: usize,
+    /// Times it stands inside a longer one: the "cluster" of "cluster policy".
+    pub inside: usize,
+    /// Times it opens a phrase joined by "of", by that phrase: the "division" of "division of labor".
+    pub opens: BTreeMap<Key, usize>,
+    /// Longer candidates that it ends.
+    pub longer: BTreeSet<Key>,
+    /// Kinds of text it was found in.
+    pub weights: BTreeSet<Weight>,
+    /// Sections it was found in.
+    pub sections: BTreeSet<usize>,
+    /// Times it stood between quotation marks.
+    pub quoted: usize,
+    /// Times it was emphasised.
+    pub emphasised: usize,
+    /// A noun or an adjective of relation stands before the head: "social capital".
+    pub relational: bool,
+    /// A single noun made of an adjective or a verb: "uniqueness", "specialization".
+    pub abstract_noun: bool,
+    /// Whether it is two phrases joined by "of".
+    pub joined: bool,
+    /// How general its head is.
+    pub general: bool,
+    /// Whether it is a word that only much use makes a concept.
+    pub half_general: bool,
+}
+
+impl Candidate {
+    /// Times it was found as a noun phrase or the end of one.
+    pub fn count(&self) -> usize {
+        self.whole + self.nested
+    }
+
+    /// Adds what is known of another spelling of the same term.
+    pub fn absorb(&mut self, other: &Self) {
+        self.whole += other.whole;
+        self.nested += other.nested;
+        self.inside += other.inside;
+        self.longer.extend(other.longer.iter().cloned());
+        for (key, count) in &other.opens {
+            *self.opens.entry(key.clone()).or_default() += count;
+        }
+        self.weights.extend(&other.weights);
+        self.sections.extend(&other.sections);
+        self.quoted += other.quoted;
+        self.emphasised += other.emphasised;
+        self.relational |= other.relational;
+        self.abstract_noun |= other.abstract_noun;
+        self.joined |= other.joined;
+        self.general |= other.general;
+    }
+}
+
+/// Candidates by their folded words.
+pub type Candidates = BTreeMap<Key, Candidate>;
+
+/// Collects the candidates of all lines.
+pub struct Collector<'a> {
+    arena: &'a str,
+    vocabulary: &'a mut Vocabulary,
+    /// Emphasised stretches, in order.
+    emphasis: Vec<ArenaSpan>,
+    /// Acronyms whose long form is a name.
+    names: BTreeSet<String>,
+    /// Acronyms whose long form is a term.
+    terms: BTreeSet<String>,
+    candidates: Candidates,
+}
+
+/// One phrase that is counted.
+struct Found<'s> {
+    tokens: &'s [Token],
+    whole: bool,
+    joined: bool,
+    quoted: bool,
+}
+
+impl<'a> Collector<'a> {
+    /// A collector over the text `arena`.
+    pub fn new(
+        arena: &'a str,
+        vocabulary: &'a mut Vocabulary,
+        emphasis: Vec<ArenaSpan>,
+        expansions: &[Expansion],
+    ) -> Self {
+        let shorts = |names: bool| {
+            let some = expansions.iter().filter(move |expansion| expansion.is_name == names);
+            some.map(|expansion| expansion.short.clone()).collect()
+        };
+        let (names, terms) = (shorts(true), shorts(false));
+        Self { arena, vocabulary, emphasis, names, terms, candidates: Candidates::new() }
+    }
+
+    /// Reads every line and gives what it found.
+    pub fn collect(mut self, lines: &[Line<'_>]) -> Candidates {
+        for line in lines {
+            self.read(line);
+        }
+        self.candidates
+    }
+
+    fn read(&mut self, line: &Line<'_>) {
+        let tokens = &line.sentence.tokens;
+        let cores: Vec<Range<usize>> = noun_phrases(line.sentence)
+            .into_iter()
+            .filter_map(|phrase| self.core(tokens, phrase.tokens))
+            .collect();
+        for core in &cores {
+            self.count_phrase(line, core.clone());
+        }
+        for pair in cores.windows(2) {
+            self.count_joined(line, &pair[0], &pair[1]);
+        }
+    }
+
+    /// The end of a phrase that holds no name and no word of quantity or praise.
+    fn core(&self, tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
+        let from = phrase.end.saturating_sub(LONGEST).max(phrase.start);
+        let start = (from..phrase.end).rev().take_while(|at| self.fits(tokens, *at)).last()?;
+        Some(start..phrase.end)
+    }
+
+    fn fits(&self, tokens: &[Token], at: usize) -> bool {
+        let word = tokens[at].span.of(self.arena);
+        match tokens[at].tag {
+            Tag::ProperNoun => self.is_term_acronym(tokens, at),
+            Tag::Adjective => !is_weak_adjective(&word.to_lowercase()) && is_word(word),
+            _ => is_word(word),
+        }
+    }
+
+    /// An acronym that stands alone and names no country, institution or person.
+    fn is_term_acronym(&self, tokens: &[Token], at: usize) -> bool {
+        let word = tokens[at].span.of(self.arena);
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        let name = |place: Option<usize>| {
+            let token = place.and_then(|place| tokens.get(place));
+            token.is_some_and(|token| {
+                token.tag == Tag::ProperNoun
+                    && token.span.of(self.arena).contains(char::is_lowercase)
+            })
+        };
+        // Two letters are initials more often than they are a term.
+        (bare.chars().count() > 2 || bare != word || self.terms.contains(bare))
+            && bare.chars().filter(|c| c.is_uppercase()).count() > 1
+            && bare.chars().all(|c| !c.is_lowercase() && c != '.')
+            && bare.len() < 10
+            && !is_known_name(&bare.to_lowercase())
+            && !self.names.contains(bare)
+            && !name(at.checked_sub(1))
+            && !name(Some(at + 1))
+    }
+
+    /// Counts a phrase and all that it ends in.
+    fn count_phrase(&mut self, line: &Line<'_>, core: Range<usize>) {
+        let tokens = &line.sentence.tokens;
+        let mut longer: Option<Key> = None;
+        for start in core.clone() {
+            let whole = start == core.start;
+            let quoted = whole && self.is_quoted(tokens, &core);
+            let found = Found { tokens: &tokens[start..core.end], whole, joined: false, quoted };
+            let key = self.count(line, &found, longer.as_ref());
+            longer = key.or(longer);
+        }
+        for end in core.start + 1..core.end {
+            for start in core.start..end {
+                if tokens[end - 1].tag != Tag::Adjective {
+                    let key = self.key(&tokens[start..end]);
+                    self.candidates.entry(key).or_default().inside += 1;
+                }
+            }
+        }
+    }
+
+    /// Counts "X of Y" when nothing stands between the two phrases but "of".
+    fn count_joined(&mut self, line: &Line<'_>, first: &Range<usize>, second: &Range<usize>) {
+        let tokens = &line.sentence.tokens;
+        let of = second.start == first.end + 1 && tokens[first.end].span.of(self.arena) == "of";
+        let head = self.lemma(&tokens[first.end - 1]);
+        let second_head = self.lemma(&tokens[second.end - 1]);
+        let general = generality(&second_head) == Generality::General && second.len() == 1;
+        if !of || is_weak_head(&head) || generality(&head) == Generality::General || general {
+            return;
+        }
+        let longest = first.start..second.end;
+        let shortest = first.end - 1..second.end;
+        for range in [
+            Some(&longest).filter(|_| longest.len() <= LONGEST),
+            Some(&shortest).filter(|_| first.len() > 1),
+        ] {
+            let Some(tokens) = range.map(|range| &tokens[range.clone()]) else { continue };
+            let found = Found { tokens, whole: true, joined: true, quoted: false };
+            let joined = self.count(line, &found, None);
+            let opening = self.key(&tokens[..tokens.len() - second.len() - 1]);
+            if let Some((joined, candidate)) = joined.zip(self.candidates.get_mut(&opening)) {
+                *candidate.opens.entry(joined).or_default() += 1;
+            }
+        }
+    }
+
+    /// Notes one find; gives its key when it can be a concept.
+    fn count(&mut self, line: &Line<'_>, found: &Found<'_>, longer: Option<&Key>) -> Option<Key> {
+        let tokens = found.tokens;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let head = self.lemma(last);
+        let single = tokens.len() == 1;
+        if !single && !found.joined && is_weak_head(&head) {
+            return None;
+        }
+        let key = self.key(tokens);
+        let span = first.span.cover(last.span);
+        let emphasised = self.is_emphasised(span);
+        let candidate = self.candidates.entry(key.clone()).or_default();
+        candidate.whole += usize::from(found.whole);
+        candidate.nested += usize::from(!found.whole);
+        candidate.longer.extend(longer.cloned());
+        candidate.weights.insert(line.weight);
+        candidate.sections.insert(line.section);
+        candidate.quoted += usize::from(found.quoted);
+        candidate.emphasised += usize::from(emphasised);
+        candidate.joined |= found.joined;
+        candidate.general =
+            single && (generality(&head) == Generality::General || is_weak_adjective(&head));
+        candidate.half_general = single && generality(&head) == Generality::Half;
+        candidate.abstract_noun |= single && is_abstract(&head);
+        candidate.relational |= !single && is_relational(first, first.span.of(self.arena));
+        Some(key)
+    }
+
+    fn key(&mut self, tokens: &[Token]) -> Key {
+        let arena = self.arena;
+        let words = tokens.iter().filter(|token| token.tag != Tag::Particle);
+        words.flat_map(|token| self.vocabulary.fold(token.span.of(arena), token.tag)).collect()
+    }
+
+    fn lemma(&self, token: &Token) -> String {
+        crate::language::lemma(token.span.of(self.arena), Tag::Noun)
+    }
+
+    fn is_quoted(&self, tokens: &[Token], core: &Range<usize>) -> bool {
+        let mark = |place: Option<usize>, marks: [&str; 4]| {
+            let token = place.and_then(|place| tokens.get(place));
+            token.is_some_and(|token| marks.contains(&token.span.of(self.arena)))
+        };
+        mark(core.start.checked_sub(1), ["\"", "“", "‘", "'"])
+            && mark(Some(core.end), ["\"", "”", "’", "'"])
+    }
+
+    fn is_emphasised(&self, span: ArenaSpan) -> bool {
+        let at = self.emphasis.partition_point(|emphasis| emphasis.end() <= span.start());
+        self.emphasis.get(at).is_some_and(|emphasis| {
+            emphasis.contains(span) && emphasis.len() < span.len() + 12 || span.contains(*emphasis)
+        })
+    }
+}
+
+/// Whether a token is a word rather than a letter, a number or an abbreviation.
+fn is_word(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !word.ends_with('.')
+        && !word.contains(['/', '@', '_', '='])
+}
+
+/// Whether a noun is made of an adjective or a verb by its ending.
+fn is_abstract(noun: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ization", "isation", "ification", "ity", "ness", "ism", "ship", "ology", "itation"];
+    noun.len() > 7 && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Whether the first word of a term says what kind, not how much: a noun, or an adjective
+/// made of one.
+fn is_relational(token: &Token, word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "al", "ic", "ive", "ary", "ory", "ian", "ed", "ar", "ous", "ble", "ing", "en", "ant", "ent",
+    ];
+    token.tag != Tag::Adjective
+        || ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || word.contains('-')
+}

@@ -1,0 +1,155 @@
+//! From candidates to terms: forms joined, definitions looked up, the weak ones left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::extract::Context;
+use crate::language::{Tag, tokenize};
+use crate::paper::{Definition, NodeKind};
+use crate::text::ArenaSpan;
+
+use super::acronyms::{Expansion, expansions};
+use super::candidates::{Candidate, Candidates, Collector, Key};
+use super::definitions::definition;
+use super::folding::Vocabulary;
+use super::lines::Line;
+use super::mentions::Finder;
+use super::score::{Signs, THRESHOLD, score};
+
+/// A term above the threshold with all its forms.
+#[derive(Debug)]
+pub struct Term {
+    /// Its main form in folded words.
+    pub key: Key,
+    /// Every form: spellings, long form and acronym.
+    pub forms: BTreeSet<Key>,
+    /// Between 0 and 1.
+    pub score: f64,
+    /// Where the text says what it means.
+    pub definition: Option<Definition>,
+}
+
+/// The terms of a paper, the best ones first.
+pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabulary) -> Vec<Term> {
+    let arena = context.document.arena();
+    let expansions = expansions(arena, lines);
+    let emphasis: Vec<ArenaSpan> = context.document.spans_of(NodeKind::Emphasis).collect();
+    let candidates = Collector::new(arena, vocabulary, emphasis, &expansions).collect(lines);
+
+    let mut groups = group_spellings(candidates, vocabulary);
+    let abbreviated = join_acronyms(arena, &expansions, &mut groups, vocabulary);
+    let definitions = definitions(arena, lines, &groups);
+    let tokens = lines.iter().map(|line| line.sentence.tokens.len()).sum();
+
+    let merged: Candidates =
+        groups.iter().map(|(key, group)| (key.clone(), group.candidate.clone())).collect();
+    let mut terms: Vec<Term> = groups
+        .into_iter()
+        .map(|(key, group)| {
+            let definition = definitions.get(&key).copied();
+            let signs = Signs {
+                tokens,
+                defined: definition.is_some(),
+                abbreviated: abbreviated.contains(&key),
+            };
+            let score = score(&key, &group.candidate, &merged, signs);
+            Term { key, forms: group.forms, score, definition }
+        })
+        .filter(|term| term.score >= THRESHOLD)
+        .collect();
+    terms.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.key.cmp(&other.key)));
+    terms
+}
+
+/// Candidates that are spellings of one term.
+struct Group {
+    forms: BTreeSet<Key>,
+    candidate: Candidate,
+}
+
+/// Joins candidates that differ in spaces and hyphens only; the one used most is the main form.
+fn group_spellings(candidates: Candidates, vocabulary: &Vocabulary) -> BTreeMap<Key, Group> {
+    let mut spellings: BTreeMap<String, Vec<(Key, Candidate)>> = BTreeMap::new();
+    for (key, candidate) in candidates {
+        let spelling: String = key.iter().map(|word| vocabulary.word(*word)).collect();
+        spellings.entry(spelling).or_default().push((key, candidate));
+    }
+    let mut groups = BTreeMap::new();
+    for mut same in spellings.into_values() {
+        same.sort_by(|one, other| other.1.count().cmp(&one.1.count()).then(one.0.cmp(&other.0)));
+        let forms = same.iter().map(|(key, _)| key.clone()).collect();
+        let mut same = same.into_iter();
+        if let Some((key, mut candidate)) = same.next() {
+            same.for_each(|(_, other)| candidate.absorb(&other));
+            groups.insert(key, Group { forms, candidate });
+        }
+    }
+    groups
+}
+
+/// Joins acronyms to their long forms; gives the main forms that have one.
+fn join_acronyms(
+    arena: &str,
+    expansions: &[Expansion],
+    groups: &mut BTreeMap<Key, Group>,
+    vocabulary: &mut Vocabulary,
+) -> BTreeSet<Key> {
+    let mut abbreviated = BTreeSet::new();
+    for expansion in expansions.iter().filter(|expansion| !expansion.is_name) {
+        let short = vocabulary.fold(&expansion.short, Tag::ProperNoun);
+        let long = fold_phrase(arena, expansion.long, vocabulary);
+        if short.is_empty() || long.len() < 2 {
+            continue;
+        }
+        let new =
+            || Group { forms: BTreeSet::from([long.clone()]), candidate: Candidate::default() };
+        let acronym = groups.remove(&short);
+        let group = groups.entry(long.clone()).or_insert_with(new);
+        group.forms.insert(short);
+        match acronym {
+            Some(acronym) => group.candidate.absorb(&acronym.candidate),
+            None => group.candidate.whole += 1,
+        }
+        abbreviated.insert(long);
+    }
+    abbreviated
+}
+
+fn fold_phrase(arena: &str, phrase: ArenaSpan, vocabulary: &mut Vocabulary) -> Key {
+    let tokens = tokenize(arena, phrase);
+    let last = tokens.len().saturating_sub(1);
+    let words = tokens.iter().enumerate().map(|(at, span)| {
+        let tag = if at == last { Tag::Noun } else { Tag::Adjective };
+        vocabulary.fold(span.of(arena), tag)
+    });
+    words.collect::<Vec<_>>().concat()
+}
+
+/// The first definition of each group that has one.
+fn definitions(
+    arena: &str,
+    lines: &[Line<'_>],
+    groups: &BTreeMap<Key, Group>,
+) -> BTreeMap<Key, Definition> {
+    let keys: Vec<&Key> = groups
+        .iter()
+        .filter(|(_, group)| !group.candidate.general && group.candidate.count() > 0)
+        .map(|(key, _)| key)
+        .collect();
+    let mut finder = Finder::default();
+    for (index, key) in keys.iter().enumerate() {
+        groups[*key].forms.iter().for_each(|form| finder.add(form, index));
+    }
+    let mut found = BTreeMap::new();
+    for line in lines {
+        let mentions = finder.find(arena, line);
+        let longest = |span: ArenaSpan| {
+            !mentions.iter().any(|(_, other)| *other != span && other.contains(span))
+        };
+        for (index, span) in mentions.iter().copied().filter(|(_, span)| longest(*span)) {
+            if let Some(definition) = definition(arena, line, span) {
+                found.entry(keys[index].clone()).or_insert(definition);
+            }
+        }
+    }
+    found
+}

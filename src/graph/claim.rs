@@ -1,0 +1,125 @@
+//! Claims: who says what, how, and in answer to whom.
+//!
+//! Nothing of a claim's content is asserted: the graph says that somebody said it.
+
+use oxigraph::model::{NamedNode, NamedNodeRef};
+
+use crate::paper::{LinkedClaim, SourceKind, Speaker, StanceKind, StanceTarget};
+use crate::text::slug;
+
+use super::individuals::{act, basis, certainty, polarity, source_kind};
+use super::passage;
+use super::sheet::Sheet;
+use super::vocabulary::{dcterms, etl, foaf, schema};
+
+/// Writes every claim of the paper.
+pub fn write(sheet: &mut Sheet<'_>) {
+    for found in &sheet.paper.claims {
+        let node = sheet.iris.claim(&found.key);
+        sheet.kind(&node, schema::CLAIM);
+        said(sheet, &node, found);
+        manner(sheet, &node, found);
+        speakers(sheet, &node, found);
+        surroundings(sheet, &node, found);
+        answer(sheet, &node, found);
+        sheet.finding(&node, found.claim.evidence);
+        if let Some(sentence) = passage::describe(sheet, found.claim.sentence) {
+            sheet.link(&node, etl::SENTENCE, &sentence);
+        }
+    }
+}
+
+/// What is said, and the words that attribute it.
+fn said(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
+    let claim = &found.claim;
+    let parts: Vec<String> = claim.content.iter().map(|span| sheet.words(*span)).collect();
+    if !parts.is_empty() {
+        sheet.text(node, schema::TEXT, &parts.join(" … "));
+    }
+    for span in &claim.content {
+        sheet.passage_of(node, etl::CONTENT_PASSAGE, *span);
+    }
+    if let Some(span) = claim.cue {
+        let words = sheet.words(span);
+        sheet.text(node, etl::CUE, &words);
+        sheet.passage_of(node, etl::CUE_PASSAGE, span);
+    }
+    if let Some(span) = claim.source {
+        sheet.passage_of(node, etl::SPEAKER_PASSAGE, span);
+    }
+}
+
+fn manner(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
+    let claim = &found.claim;
+    sheet.link(node, etl::ACT, act(claim.act));
+    sheet.link(node, etl::POLARITY, polarity(claim.polarity));
+    sheet.link(node, etl::CERTAINTY, certainty(claim.certainty));
+    sheet.link(node, etl::SOURCE_KIND, source_kind(claim.source_kind));
+    sheet.truth(node, etl::NORMATIVE, claim.normative);
+}
+
+/// Who says it; for "we" and "this paper" the authors, when nobody else was joined.
+fn speakers(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
+    for speaker in &found.speakers {
+        let speaker = match speaker {
+            Speaker::Person(index) => sheet.person(*index),
+            Speaker::Group(label) => group(sheet, label),
+        };
+        sheet.link(node, schema::AUTHOR, &speaker);
+    }
+    if found.speakers.is_empty() && found.claim.source_kind == SourceKind::Authors {
+        for author in &sheet.paper.meta.authors {
+            let author = sheet.person(*author);
+            sheet.link(node, schema::AUTHOR, &author);
+        }
+    }
+}
+
+fn group(sheet: &mut Sheet<'_>, label: &str) -> NamedNode {
+    let group = sheet.iris.group(&slug(label));
+    sheet.kind(&group, foaf::GROUP);
+    sheet.text(&group, foaf::NAME, label);
+    group
+}
+
+fn surroundings(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
+    let section = sheet.section(found.section);
+    sheet.link(node, dcterms::IS_PART_OF, &section);
+    for concept in &found.about {
+        let concept = sheet.concept(*concept);
+        sheet.link(node, schema::ABOUT, &concept);
+    }
+    if let Some(event) = found.event {
+        let event = sheet.event(event);
+        sheet.link(node, etl::SAID_AT, &event);
+    }
+}
+
+/// What it goes on from, and what it answers.
+fn answer(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
+    let claims = &sheet.paper.claims;
+    if let Some(before) = found.claim.continues.and_then(|index| claims.get(index)) {
+        let before = sheet.iris.claim(&before.key);
+        sheet.link(node, etl::CONTINUES, &before);
+    }
+    let Some(relation) = found.relation.map(relation) else { return };
+    for target in &found.toward {
+        let target = match target {
+            StanceTarget::Claim(index) => sheet.iris.claim(&claims[*index].key),
+            StanceTarget::Person(index) => sheet.person(*index),
+        };
+        sheet.link(node, relation, &target);
+    }
+    if let Some(stance) = &found.claim.stance {
+        sheet.link(node, etl::BASIS, basis(stance.basis));
+    }
+}
+
+fn relation(kind: StanceKind) -> NamedNodeRef<'static> {
+    match kind {
+        StanceKind::Agrees => etl::AGREES_WITH,
+        StanceKind::PartlyAgrees => etl::PARTLY_AGREES_WITH,
+        StanceKind::Disagrees => etl::DISAGREES_WITH,
+        StanceKind::Responds => etl::RESPONDS_TO,
+    }
+}

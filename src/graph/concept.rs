@@ -1,0 +1,76 @@
+//! Concepts: what the paper is about.
+//!
+//! A concept has one name in every paper. What one paper says of it (how much it
+//! is about it, where it defines it) hangs on annotations of that paper.
+
+use oxigraph::model::NamedNode;
+
+use crate::paper::{Definition, LinkedConcept};
+
+use super::mention;
+use super::passage;
+use super::sheet::Sheet;
+use super::vocabulary::{dcterms, etl, oa, skos};
+
+/// Writes every concept of the paper.
+pub fn write(sheet: &mut Sheet<'_>) {
+    if !sheet.paper.concepts.is_empty() {
+        let scheme = sheet.base.concept_scheme();
+        sheet.kind(&scheme, skos::CONCEPT_SCHEME);
+        sheet.text(&scheme, dcterms::TITLE, "Concepts found in papers");
+    }
+    for found in &sheet.paper.concepts {
+        let node = sheet.base.concept(&found.key);
+        describe(sheet, &node, found);
+        subject(sheet, &node, found);
+        if let Some(definition) = found.concept.definition {
+            define(sheet, &node, found, definition);
+        }
+        mention::write(sheet, &node, "concept", &found.key, &found.concept.mentions);
+    }
+}
+
+fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
+    sheet.kind(node, skos::CONCEPT);
+    sheet.label(node, skos::PREF_LABEL, &found.concept.label);
+    for form in &found.concept.alternatives {
+        sheet.label(node, skos::ALT_LABEL, form);
+    }
+    sheet.link(node, skos::IN_SCHEME, &sheet.base.concept_scheme());
+    for broader in &found.concept.broader {
+        let broader = sheet.concept(*broader);
+        sheet.link(node, skos::BROADER, &broader);
+    }
+    for related in &found.concept.related {
+        let related = sheet.concept(*related);
+        sheet.link(node, skos::RELATED, &related);
+        sheet.link(&related, skos::RELATED, node);
+    }
+}
+
+/// That the paper is about the concept, and how much.
+fn subject(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
+    let paper = sheet.iris.paper();
+    let subject = sheet.iris.subject(&found.key);
+    let score = found.concept.score.min(1000);
+    sheet.link(&paper, dcterms::SUBJECT, node);
+    sheet.kind(&subject, oa::ANNOTATION);
+    sheet.link(&subject, oa::MOTIVATED_BY, oa::CLASSIFYING);
+    sheet.link(&subject, oa::HAS_BODY, node);
+    sheet.link(&subject, oa::HAS_TARGET, &paper);
+    sheet.decimal(&subject, etl::SCORE, &format!("{}.{:03}", score / 1000, score % 1000));
+    sheet.finding(&subject, found.concept.evidence);
+}
+
+/// Where the paper says what the concept means.
+fn define(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept, definition: Definition) {
+    let words = sheet.words(definition.span);
+    sheet.label(node, skos::DEFINITION, &words);
+    let Some(passage) = passage::describe(sheet, definition.span) else { return };
+    let defined = sheet.iris.definition(&found.key);
+    sheet.kind(&defined, oa::ANNOTATION);
+    sheet.link(&defined, oa::MOTIVATED_BY, oa::DESCRIBING);
+    sheet.link(&defined, oa::HAS_BODY, node);
+    sheet.link(&defined, oa::HAS_TARGET, &passage);
+    sheet.finding(&defined, definition.evidence);
+}

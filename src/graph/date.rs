@@ -1,0 +1,61 @@
+//! Datatypes of dates, and the year in what bibliographies print.
+
+use oxigraph::model::NamedNodeRef;
+use oxigraph::model::vocab::xsd;
+
+/// Datatype of an ISO date: `1999`, `1999-09` or `1999-09-16`; nothing for anything else.
+pub fn datatype(text: &str) -> Option<NamedNodeRef<'static>> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let all = |lengths: &[usize]| {
+        parts.len() == lengths.len()
+            && parts.iter().zip(lengths).all(|(part, length)| is_digits(part, *length))
+    };
+    let within = |part: usize, most: u8| {
+        parts.get(part).and_then(|part| part.parse().ok()).is_none_or(|n: u8| 0 < n && n <= most)
+    };
+    match parts.len() {
+        1 if all(&[4]) && text != "0000" => Some(xsd::G_YEAR),
+        2 if all(&[4, 2]) && within(1, 12) => Some(xsd::G_YEAR_MONTH),
+        3 if all(&[4, 2, 2]) && within(1, 12) && within(2, 31) => Some(xsd::DATE),
+        _ => None,
+    }
+}
+
+/// The year in "1999" or "2019a"; nothing in "forthcoming".
+pub fn year(printed: &str) -> Option<&str> {
+    let year = printed.get(..4).filter(|year| is_digits(year, 4))?;
+    let rest = &printed[4..];
+    let is_letter = rest.len() <= 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_letter.then_some(year)
+}
+
+fn is_digits(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_told_apart() {
+        let check = |text: &str, expected| assert_eq!(datatype(text), expected, "{text}");
+        check("1999", Some(xsd::G_YEAR));
+        check("1999-09", Some(xsd::G_YEAR_MONTH));
+        check("1999-09-16", Some(xsd::DATE));
+        for text in ["", "99", "1999a", "1999-13", "1999-9-16", "1999-00-10", "1999-09-32", "n.d."]
+        {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn years_are_read_from_print() {
+        let check = |text: &str, expected| assert_eq!(year(text), expected, "{text}");
+        check("1999", Some("1999"));
+        check("2019a", Some("2019"));
+        for text in ["forthcoming", "19", "19990", "1999/2000", "n.d.", "१९९९"] {
+            check(text, None);
+        }
+    }
+}

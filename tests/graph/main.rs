@@ -1,0 +1,152 @@
+//! What every graph of a paper must keep to, and one hand-joined paper pinned quad by quad.
+//!
+//! `ETL_UPDATE=1 cargo test --test graph` accepts what was made; read the difference first.
+
+mod sample;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use etl::annotation::annotation_lines;
+use etl::graph::{Base, QuadBatch, paper_quads};
+use etl::paper::{Document, LinkedPaper};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn case() -> PathBuf {
+    root().join("tests/fixtures/graph/conversation")
+}
+
+fn sample() -> (Document, LinkedPaper) {
+    let document = sample::document(&fs::read(case().join("input.txt")).expect("an input"));
+    let paper = sample::paper(&document);
+    (document, paper)
+}
+
+fn batch() -> (Document, QuadBatch) {
+    let (document, paper) = sample();
+    let batch = paper_quads(&document, &paper, &Base::default());
+    (document, batch)
+}
+
+fn check_pinned(name: &str, made: &str) {
+    let path = case().join(name);
+    if std::env::var_os("ETL_UPDATE").is_some() {
+        fs::write(&path, made).expect("a fixture can be written");
+    }
+    let pinned = fs::read_to_string(&path).unwrap_or_default();
+    for (number, (made, pinned)) in made.lines().zip(pinned.lines()).enumerate() {
+        assert_eq!(made, pinned, "{name}:{}", number + 1);
+    }
+    assert_eq!(made.lines().count(), pinned.lines().count(), "{name} has other lines at its end");
+}
+
+#[test]
+fn quads_are_as_pinned() {
+    let lines: String = batch().1.quads.iter().map(|quad| format!("{quad} .\n")).collect();
+    check_pinned("quads.nq", &lines);
+}
+
+#[test]
+fn annotations_are_as_pinned() {
+    let (document, paper) = sample();
+    let lines = annotation_lines(&document, &paper);
+    check_pinned(
+        "annotations.jsonl",
+        &lines.iter().map(|line| format!("{line}\n")).collect::<String>(),
+    );
+}
+
+#[test]
+fn annotations_fit_their_schema() {
+    let (document, paper) = sample();
+    let schema = schema::Schema::read(&root().join("docs/annotations.schema.json"));
+    let mut kinds: Vec<String> = Vec::new();
+    for line in annotation_lines(&document, &paper) {
+        let line = serde_json::to_value(&line).expect("a line is JSON");
+        schema.check(&line);
+        kinds.push(line["kind"].as_str().expect("a kind").to_owned());
+    }
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds, etl::annotation::kinds().collect::<Vec<_>>(), "the sample has every kind");
+}
+
+#[test]
+fn everything_is_named_by_a_valid_iri() {
+    let (_, batch) = batch();
+    for quad in &batch.quads {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+            panic!("a blank node in {quad}")
+        };
+        let mut nodes = vec![subject.clone(), quad.predicate.clone()];
+        match &quad.object {
+            Term::NamedNode(object) => nodes.push(object.clone()),
+            Term::Literal(_) => {}
+            _ => panic!("a blank node in {quad}"),
+        }
+        for node in nodes {
+            assert!(NamedNode::new(node.as_str()).is_ok(), "{node} is no IRI");
+        }
+        assert_eq!(quad.graph_name, batch.graph.clone().into());
+    }
+}
+
+#[test]
+fn two_runs_give_the_same() {
+    assert_eq!(batch().1, batch().1);
+}
+
+#[test]
+fn quads_are_sorted_and_there_once() {
+    let lines: Vec<String> = batch().1.quads.iter().map(ToString::to_string).collect();
+    assert!(lines.is_sorted_by(|one, other| one < other));
+}
+
+#[test]
+fn quotations_equal_their_source() {
+    let (document, batch) = batch();
+    let points: Vec<char> = document.source().text().chars().collect();
+    let mut quotes: BTreeMap<String, String> = BTreeMap::new();
+    for quad in &batch.quads {
+        let name = quad.predicate.as_str().strip_prefix("http://www.w3.org/ns/oa#");
+        if let (Some(name @ ("exact" | "prefix" | "suffix")), Term::Literal(value)) =
+            (name, &quad.object)
+        {
+            quotes.insert(format!("{} {name}", quad.subject), value.value().to_owned());
+        }
+    }
+    assert!(!quotes.is_empty());
+    for (key, value) in &quotes {
+        let (selector, name) = key.split_once("> ").expect("two parts");
+        let (_, place) = selector.rsplit_once('/').expect("a place");
+        let (start, end) = place.split_once('-').expect("two numbers");
+        let (start, end): (usize, usize) =
+            (start.parse().expect("a number"), end.parse().expect("a number"));
+        let expected: String = match name {
+            "exact" => points[start..end].iter().collect(),
+            "prefix" => points[start.saturating_sub(32)..start].iter().collect(),
+            _ => points[end..points.len().min(end + 32)].iter().collect(),
+        };
+        assert_eq!(*value, expected, "{key}");
+    }
+}
+
+#[test]
+fn another_base_changes_names_only() {
+    let (document, paper) = sample();
+    let base = Base::parse("https://example.org/kg/").expect("a base");
+    let other = paper_quads(&document, &paper, &base);
+    let one = batch().1;
+    assert_eq!(one.quads.len(), other.quads.len());
+    let moved = other.quads.iter().map(ToString::to_string);
+    let mut moved: Vec<String> =
+        moved.map(|quad| quad.replace(base.as_str(), Base::default().as_str())).collect();
+    moved.sort();
+    assert_eq!(moved, one.quads.iter().map(ToString::to_string).collect::<Vec<_>>());
+}

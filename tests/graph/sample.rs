@@ -1,0 +1,404 @@
+//! A paper joined by hand, with something of every kind, over a fixture's text.
+
+use std::collections::BTreeSet;
+
+use etl::diagnostic::{Code, Diagnostic};
+use etl::ident::{Doi, Email, Orcid, Url};
+use etl::paper::{
+    Act, Address, Affiliation, Basis, Certainty, Citation, CitationKey, Claim, Concept, Confidence,
+    Contributor, Definition, Document, DocumentBuilder, Event, Evidence, LinkedCitation,
+    LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson,
+    LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole,
+    Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance, StanceKind,
+    StanceTarget,
+};
+use etl::text::{ArenaSpan, Source, SourceSpan};
+
+/// A document of `bytes`, one paragraph or footnote a block.
+pub fn document(bytes: &[u8]) -> Document {
+    let source = Source::new("conversation/input.txt", bytes);
+    let mut builder = DocumentBuilder::new(source.clone());
+    let mut offset = 0;
+    for block in source.text().split("\n\n") {
+        let is_note = block.starts_with('¹');
+        builder.open(if is_note { NodeKind::Footnote } else { NodeKind::Paragraph });
+        builder.copy(SourceSpan::new(offset, offset + block.trim_end().len()));
+        builder.close();
+        builder.insert("\n");
+        offset += block.len() + 2;
+    }
+    builder.finish()
+}
+
+/// Finds spans by their words.
+struct Words<'d>(&'d Document);
+
+impl Words<'_> {
+    fn at(&self, words: &str) -> ArenaSpan {
+        let start = self.0.arena().find(words).unwrap_or_else(|| panic!("no {words:?}"));
+        ArenaSpan::new(start, start + words.len())
+    }
+
+    fn all(&self, words: &str) -> Vec<ArenaSpan> {
+        let found = self.0.arena().match_indices(words);
+        found.map(|(start, words)| ArenaSpan::new(start, start + words.len())).collect()
+    }
+
+    fn between(&self, first: &str, last: &str) -> ArenaSpan {
+        self.at(first).cover(self.at(last))
+    }
+
+    fn evidence(&self, words: &str, percent: u8) -> Evidence {
+        Evidence::new(self.at(words), "test/by-hand", Confidence::percent(percent))
+    }
+}
+
+/// What a perfect run would find in the fixture.
+pub fn paper(document: &Document) -> LinkedPaper {
+    let words = Words(document);
+    LinkedPaper {
+        meta: meta(&words),
+        sections: sections(&words),
+        people: people(&words),
+        organizations: organizations(&words),
+        affiliations: vec![affiliation(&words)],
+        events: vec![event(&words)],
+        references: references(&words),
+        citations: citations(&words),
+        claims: claims(&words),
+        concepts: concepts(&words),
+        diagnostics: vec![
+            Diagnostic::new(Code::UnresolvedCitation, "no entry for Nobody 1990")
+                .at(document.origin(words.at("Nobody 1990")).expect("copied")),
+            Diagnostic::new(Code::SimilarNames, "two forms of one name"),
+        ],
+    }
+}
+
+fn meta(words: &Words<'_>) -> PaperMeta {
+    PaperMeta {
+        key: "doi/10.1000%2Ftides".to_owned(),
+        title: Some("Tides and trust".to_owned()),
+        subtitle: None,
+        title_span: Some(words.at("Tides and trust")),
+        doi: Doi::parse("10.1000/tides").ok(),
+        language: Some("en-GB".to_owned()),
+        published: Some("2002-01-31".to_owned()),
+        authors: vec![3],
+    }
+}
+
+fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
+    let section = |key: &str, heading: &str, last: &str, level, role, parent| LinkedSection {
+        key: key.to_owned(),
+        title: Some(heading.to_owned()),
+        level,
+        role,
+        heading: Some(words.at(heading)),
+        span: words.between(heading, last),
+        parent,
+        event: (role == SectionRole::Body).then_some(0),
+    };
+    let seminar = "The seminar in Nordhavn";
+    vec![
+        section("the-seminar-in-nordhavn", seminar, "the pier.", 1, SectionRole::Body, None),
+        section("references", "References", "45-61.", 1, SectionRole::References, None),
+    ]
+}
+
+fn person(words: &Words<'_>, full: &str, role: PersonRole, named: &str) -> LinkedPerson {
+    let (given, family) = full.rsplit_once(' ').unwrap_or(("", full));
+    LinkedPerson {
+        key: etl::text::slug(full),
+        name: PersonName {
+            full: full.to_owned(),
+            given: Some(given.to_owned()),
+            family: Some(family.to_owned()),
+        },
+        aliases: BTreeSet::new(),
+        honorifics: Vec::new(),
+        roles: [role].into(),
+        emails: Vec::new(),
+        homepages: Vec::new(),
+        orcid: None,
+        mentions: words.all(named),
+        memberships: Vec::new(),
+        evidence: words.evidence(named, 90),
+    }
+}
+
+fn people(words: &Words<'_>) -> Vec<LinkedPerson> {
+    let okafor = LinkedPerson {
+        aliases: ["Okafor".to_owned()].into(),
+        ..person(words, "C. Okafor", PersonRole::Cited, "Okafor")
+    };
+    let brandt = LinkedPerson {
+        honorifics: vec!["Professor".to_owned()],
+        roles: [PersonRole::Participant, PersonRole::Mentioned].into(),
+        ..person(words, "Olaf Brandt", PersonRole::Participant, "Olaf Brandt")
+    };
+    let author = LinkedPerson {
+        emails: Email::parse("zoe@nordhavn.example").into_iter().collect(),
+        homepages: Url::parse("www.nordhavn.example/~zoe").into_iter().collect(),
+        orcid: Orcid::parse("0000-0002-1825-0097").ok(),
+        memberships: vec![Membership {
+            affiliation: 0,
+            organization: Some(1),
+            role: Some("Reader".to_owned()),
+            event: Some(0),
+            evidence: words.evidence("Zoé Ångström, Department of Coasts", 95),
+        }],
+        ..person(words, "Zoé Ångström", PersonRole::Author, "Zoé Ångström")
+    };
+    let voss = person(words, "Clara Voss", PersonRole::Participant, "Clara Voss");
+    vec![okafor, voss, brandt, author]
+}
+
+fn address() -> Address {
+    Address {
+        street: Some("Pier 3".to_owned()),
+        city: Some("Nordhavn".to_owned()),
+        country: Some("Norway".to_owned()),
+        country_code: Some("NO".to_owned()),
+        ..Address::default()
+    }
+}
+
+fn affiliation(words: &Words<'_>) -> Affiliation {
+    let printed = "Department of Coasts, University of Nordhavn, Pier 3, Nordhavn (NO)";
+    Affiliation {
+        span: words.at(printed),
+        institution: Some("University of Nordhavn".to_owned()),
+        departments: vec!["Department of Coasts".to_owned()],
+        laboratory: None,
+        address: address(),
+        ror: None,
+        role: Some("Reader".to_owned()),
+        evidence: words.evidence(printed, 95),
+    }
+}
+
+fn organizations(words: &Words<'_>) -> Vec<LinkedOrganization> {
+    let whole = LinkedOrganization {
+        key: "university-of-nordhavn".to_owned(),
+        name: "University of Nordhavn".to_owned(),
+        aliases: ["Univ. of Nordhavn".to_owned()].into(),
+        unit_of: None,
+        address: address(),
+        ror: None,
+        evidence: words.evidence("University of Nordhavn", 95),
+    };
+    let unit = LinkedOrganization {
+        key: "university-of-nordhavn-department-of-coasts".to_owned(),
+        name: "Department of Coasts".to_owned(),
+        aliases: BTreeSet::new(),
+        unit_of: Some(0),
+        address: Address::default(),
+        ror: None,
+        evidence: words.evidence("Department of Coasts", 95),
+    };
+    vec![whole, unit]
+}
+
+fn event(words: &Words<'_>) -> LinkedEvent {
+    LinkedEvent {
+        key: "seminar-in-nordhavn".to_owned(),
+        event: Event {
+            name: "Seminar in Nordhavn".to_owned(),
+            place: Some("Nordhavn".to_owned()),
+            date: Some("May 3, 2001".to_owned()),
+            start_date: Some("2001-05-03".to_owned()),
+            end_date: Some("2001-05-03".to_owned()),
+            sections: vec![],
+            evidence: words.evidence("On May 3, 2001 the seminar in Nordhavn met.", 80),
+        },
+    }
+}
+
+fn references(words: &Words<'_>) -> Vec<LinkedReference> {
+    let blank = |evidence: Evidence| Reference {
+        label: None,
+        authors: Vec::new(),
+        et_al: false,
+        editors: Vec::new(),
+        year: None,
+        title: None,
+        container: None,
+        volume: None,
+        issue: None,
+        pages: None,
+        publisher: None,
+        place: None,
+        edition: None,
+        doi: None,
+        isbn: None,
+        arxiv: None,
+        pmid: None,
+        url: None,
+        kind: ReferenceType::Other,
+        evidence,
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let author =
+        |family: &str, given: &str| Contributor { family: family.to_owned(), given: some(given) };
+    let book =
+        Reference {
+            label: some("[1]"),
+            authors: vec![author("Okafor", "C.")],
+            year: some("1998"),
+            title: some("Tides and harbours"),
+            publisher: some("Quay Press"),
+            place: some("London"),
+            edition: some("2nd edition"),
+            kind: ReferenceType::Book,
+            ..blank(words.evidence(
+                "Okafor, C. (1998) Tides and harbours, 2nd edition, London: Quay Press.",
+                90,
+            ))
+        };
+    let article = Reference {
+        authors: vec![author("Lind", "B."), author("Okafor", "C.")],
+        year: some("2001a"),
+        title: some("Turbines in straits"),
+        container: some("Journal of Tides"),
+        volume: some("12"),
+        issue: some("3"),
+        pages: some("45-61"),
+        doi: Doi::parse("10.1000/<1>").ok(),
+        url: Url::parse("https://tides.example/a").ok(),
+        kind: ReferenceType::Article,
+        ..blank(words.evidence(
+            "Lind, B. and Okafor, C. (2001a) “Turbines in straits”, Journal of Tides 12/3: 45-61.",
+            85,
+        ))
+    };
+    let linked = |key: &str, reference, authors, cited_by| LinkedReference {
+        key: key.to_owned(),
+        reference,
+        authors,
+        editors: Vec::new(),
+        cited_by,
+    };
+    vec![
+        linked("okafor-1998", book, vec![0], vec![0]),
+        linked("lind-2001a", article, vec![0], vec![]),
+    ]
+}
+
+fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
+    let context = words.between("Professor Olaf", "Lind 2001).");
+    let citation = |text: &str, target, candidates| {
+        let (family, year) = text.rsplit_once(' ').expect("two words");
+        LinkedCitation {
+            key: etl::text::slug(text),
+            citation: Citation {
+                key: CitationKey::AuthorYear {
+                    families: vec![family.to_owned()],
+                    et_al: false,
+                    year: year.to_owned(),
+                },
+                context,
+                evidence: words.evidence(text, 97),
+            },
+            target,
+            candidates,
+        }
+    };
+    vec![
+        citation("Okafor 1998", Some(0), vec![]),
+        citation("Lind 2001", None, vec![0, 1]),
+        citation("Nobody 1990", None, vec![]),
+    ]
+}
+
+fn claim(words: &Words<'_>, sentence: ArenaSpan, source_kind: SourceKind) -> LinkedClaim {
+    let place = words.0.code_points(sentence).expect("copied");
+    LinkedClaim {
+        key: format!("{}-{}", place.start(), place.end()),
+        claim: Claim {
+            sentence,
+            source: None,
+            sources: Vec::new(),
+            source_kind,
+            cue: None,
+            content: Vec::new(),
+            act: Act::Assertion,
+            polarity: Polarity::Positive,
+            certainty: Certainty::High,
+            normative: false,
+            continues: None,
+            stance: None,
+            evidence: Evidence::new(sentence, "test/by-hand", Confidence::CERTAIN),
+        },
+        speakers: Vec::new(),
+        relation: None,
+        toward: Vec::new(),
+        about: Vec::new(),
+        section: Some(0),
+        event: Some(0),
+    }
+}
+
+fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
+    let mut brandt =
+        claim(words, words.between("Professor Olaf", "Lind 2001)."), SourceKind::Person);
+    brandt.claim.source = Some(words.at("Professor Olaf Brandt"));
+    brandt.claim.cue = Some(words.at("argued"));
+    brandt.claim.content = vec![words.at("local knowledge"), words.at("“must be trusted”")];
+    brandt.claim.normative = true;
+    brandt.speakers = vec![Speaker::Person(2)];
+    brandt.about = vec![1];
+
+    let mut voss = claim(words, words.at("Clara Voss disagreed."), SourceKind::Person);
+    voss.claim.act = Act::Disagreement;
+    voss.claim.stance =
+        Some(Stance { kind: StanceKind::Disagrees, basis: Basis::Stated, toward: vec![] });
+    voss.speakers = vec![Speaker::Person(1)];
+    voss.relation = Some(StanceKind::Disagrees);
+    voss.toward = vec![StanceTarget::Claim(0), StanceTarget::Person(2)];
+
+    let mut years = claim(words, words.at("It may take ten years."), SourceKind::Person);
+    years.claim.certainty = Certainty::Low;
+    years.claim.continues = Some(1);
+    years.claim.content = vec![words.at("It may take ten years")];
+    years.speakers = vec![Speaker::Person(1)];
+
+    let mut most = claim(words, words.between("Most participants", "checked."), SourceKind::Group);
+    most.claim.act = Act::Agreement;
+    most.speakers = vec![Speaker::Group("Most participants".to_owned())];
+
+    let mut own =
+        claim(words, words.between("We show that", "(Nobody 1990)."), SourceKind::Authors);
+    own.claim.evidence =
+        Evidence::new(words.between("We show", "repeat"), "test/by-hand", Confidence::percent(50));
+    own.claim.content = vec![words.at("tides 𝔘 repeat")];
+    own.event = None;
+    vec![brandt, voss, years, most, own]
+}
+
+fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
+    let concept = |label: &str, score, broader, related, definition| LinkedConcept {
+        key: etl::text::slug(label),
+        concept: Concept {
+            label: label.to_owned(),
+            alternatives: Vec::new(),
+            score,
+            broader,
+            related,
+            definition,
+            mentions: words.all(label),
+            evidence: words.evidence(label, 70),
+        },
+    };
+    let definition = Definition {
+        span: words.at("what only neighbours know"),
+        evidence: words.evidence("By local knowledge we mean what only neighbours know.", 60),
+    };
+    let mut knowledge = concept("knowledge", 1000, vec![], vec![2], None);
+    knowledge.concept.alternatives = vec!["knowledges".to_owned()];
+    vec![
+        knowledge,
+        concept("local knowledge", 730, vec![0], vec![], Some(definition)),
+        concept("models", 5, vec![], vec![], None),
+    ]
+}
