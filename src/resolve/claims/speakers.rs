@@ -17,10 +17,9 @@ pub fn link(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Speaker>> {
     let mut search = Search { document, claims, places, surroundings, speakers: Vec::new() };
-    for index in 0..claims.len() {
+    for (index, claim) in claims.iter().enumerate() {
         let speakers = search.speakers(index);
-        let named =
-            claims[index].source.filter(|_| claims[index].source_kind == SourceKind::Person);
+        let named = claim.source.filter(|_| claim.source_kind == SourceKind::Person);
         if let Some(source) = named.filter(|_| speakers.is_empty()) {
             diagnostics.push(unresolved(document, source));
         }

@@ -63,15 +63,13 @@ impl Search<'_> {
 
     /// Whether an earlier claim can be what is answered: somebody else said it.
     fn answerable(&self, index: usize, earlier: usize, near: bool) -> bool {
-        let (claim, other) = (&self.claims[index], &self.claims[earlier]);
+        let other = &self.claims[earlier];
         let said = other.continues.is_none()
             && !other.content.is_empty()
             && other.evidence.rule != "claims/example";
         let told = !near || !self.speakers[earlier].is_empty();
         let shared = self.speakers[earlier].iter().any(|one| self.speakers[index].contains(one));
-        said && told
-            && !shared
-            && (other.sentence != claim.sentence || claim.stance.is_some() && told)
+        said && told && !shared
     }
 
     /// Earlier claims of the section, or of the paragraph only, the nearest first.
