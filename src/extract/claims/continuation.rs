@@ -51,7 +51,7 @@ pub fn continues(view: &View<'_>, kind: SourceKind, drafts: &[Draft]) -> bool {
 
 /// Whether a sentence asks on, or points back with its first words.
 fn refers_back(words: &Words<'_>) -> bool {
-    let asks = words.lower(words.len() - 1) == "?";
+    let asks = words.before(words.len()) == "?";
     asks || (0..6).any(|index| matches!(words.lower(index), "such" | "this" | "these"))
 }
 

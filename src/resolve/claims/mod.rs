@@ -5,6 +5,7 @@ use crate::paper::{
     Claim, Document, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedReference,
     LinkedSection,
 };
+use crate::text::ArenaSpan;
 
 use super::concepts::ConceptIndex;
 use super::keys::Keys;
@@ -16,6 +17,9 @@ mod speakers;
 mod stance;
 #[cfg(test)]
 mod tests;
+
+/// Most earlier claims that a pronoun or an answer can reach back over.
+const LOOK_BACK: usize = 100;
 
 /// What claims are joined to.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +66,16 @@ pub fn link(
         });
     }
     linked
+}
+
+/// The people whose mentions overlap `span`, in order.
+fn mentioned(people: &People, span: ArenaSpan) -> Vec<usize> {
+    let from = ArenaSpan::new(span.start(), span.start());
+    let inside =
+        people.by_mention.range(from..).take_while(|(mention, _)| mention.start() < span.end());
+    let before =
+        people.by_mention.range(..from).next_back().filter(|(mention, _)| mention.overlaps(span));
+    before.into_iter().chain(inside).map(|(_, person)| *person).collect()
 }
 
 /// Concepts named in what a claim says, or in its sentence when it says nothing.

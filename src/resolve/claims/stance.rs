@@ -2,8 +2,8 @@
 
 use crate::paper::{Basis, Claim, SourceKind, Speaker, Stance, StanceKind, StanceTarget};
 
-use super::People;
 use super::place::Place;
+use super::{LOOK_BACK, People, mentioned};
 
 /// How a claim answers others, and which.
 pub type Answer = (Option<StanceKind>, Vec<StanceTarget>);
@@ -39,7 +39,7 @@ impl Search<'_> {
 
     fn toward(&self, index: usize, stance: &Stance) -> Vec<StanceTarget> {
         let named: Vec<usize> =
-            stance.toward.iter().filter_map(|span| self.people.named_in(*span)).collect();
+            stance.toward.iter().flat_map(|span| mentioned(self.people, *span)).collect();
         if !named.is_empty() {
             return named.into_iter().map(|person| self.claim_of(index, person)).collect();
         }
@@ -75,7 +75,7 @@ impl Search<'_> {
     /// Earlier claims of the section, or of the paragraph only, the nearest first.
     fn before(&self, index: usize, near: bool) -> impl Iterator<Item = usize> {
         let place = self.places[index];
-        (0..index).rev().take_while(move |earlier| {
+        (0..index).rev().take(LOOK_BACK).take_while(move |earlier| {
             let other = self.places[*earlier];
             if near { other.block == place.block } else { other.section == place.section }
         })
