@@ -45,7 +45,7 @@ static ADDRESS_MARK: LazyLock<Regex> = LazyLock::new(|| {
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\p{L}[\p{L}'’.‐-]*|\d{1,3}|[¹²³⁴-⁹⁰]+|[*†‡§¶#^]|\([^()]{0,40}\)|\S")
 });
-static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?i:and|et|und|y|e|&)$"));
+static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?i:and|et|und)|y|e|&)$"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is a constant")
@@ -252,7 +252,7 @@ mod tests {
             "Anna E . Ng , 2 , 3 Tom Po 1 Eva Brandt 1",
             "Anna E . Ng[2 3] Tom Po[1] Eva Brandt[1]",
         );
-        check("Ng, S. 1 *, Hill, S. N. 1", "Ng, S.[* 1] Hill, S. N.[1]");
+        check("Holt, S. 1 *, Hill, S. N. 1", "Holt, S.[* 1] Hill, S. N.[1]");
         check("Qiang WANG; Yi SHEN", "Qiang WANG[] Yi SHEN[]");
         check(
             "1 Department of Law, University of Oslo, Norway",
