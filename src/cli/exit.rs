@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use crate::store;
+use crate::{export, query, store};
 
 /// Exit status, after `sysexits.h` where it has a word for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,15 @@ impl Exit {
             if let Some(error) = cause.downcast_ref::<store::Error>() {
                 return Self::of_store(error);
             }
+            if let Some(error) = cause.downcast_ref::<query::Error>() {
+                return Self::of_query(error);
+            }
+            if let Some(error) = cause.downcast_ref::<export::Error>() {
+                return match error {
+                    export::Error::NoSuchGraph(_) => Self::Usage,
+                    export::Error::Store(error) => Self::of_store(error),
+                };
+            }
             if let Some(error) = cause.downcast_ref::<io::Error>() {
                 return Self::of_io(error);
             }
@@ -70,6 +79,18 @@ impl Exit {
 }
 
 impl Exit {
+    /// What a trouble with a query ends the program with.
+    fn of_query(error: &query::Error) -> Self {
+        use query::Error;
+        match error {
+            Error::TimedOut(_) => Self::TimeOut,
+            Error::Store(error) => Self::of_store(error),
+            Error::Output(error) | Error::File { source: error, .. } => Self::of_io(error),
+            Error::Evaluation(_) => Self::InputOutput,
+            _ => Self::Usage,
+        }
+    }
+
     /// What a trouble with the store ends the program with.
     fn of_store(error: &store::Error) -> Self {
         use store::Error;

@@ -5,14 +5,23 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod answer;
 mod completions;
 mod diagnostics;
+mod errors;
 mod exit;
+mod export;
 mod extract;
 mod ingest;
 mod man;
+mod query;
+mod remove;
+mod report;
 mod settings;
+mod show;
+mod status;
 mod summary;
+mod verify;
 
 pub use exit::{Coded, Exit, fail};
 pub use settings::{Global, GlobalArguments};
@@ -33,6 +42,22 @@ enum Command {
     Ingest(ingest::Arguments),
     /// Print what is in papers, without any store
     Extract(extract::Arguments),
+    /// Ask the store in SPARQL
+    Query(query::Arguments),
+    /// List and run stored queries
+    Report(report::Arguments),
+    /// Write the graph in an RDF format
+    Export(export::Arguments),
+    /// Check every passage against its source
+    Verify(verify::Arguments),
+    /// Show one thing, with the lines of its sources
+    Show(show::Arguments),
+    /// Show what the store holds
+    Status(status::Arguments),
+    /// Show what went wrong, and where
+    Errors(errors::Arguments),
+    /// Forget sources
+    Remove(remove::Arguments),
     /// Print a script that completes commands in a shell
     Completions(completions::Arguments),
     /// Print the manual page
@@ -63,6 +88,14 @@ impl Command {
         match self {
             Self::Ingest(arguments) => ingest::run(arguments, global),
             Self::Extract(arguments) => extract::run(arguments, global),
+            Self::Query(arguments) => query::run(arguments, global),
+            Self::Report(arguments) => report::run(arguments, global),
+            Self::Export(arguments) => export::run(arguments, global),
+            Self::Verify(arguments) => verify::run(arguments, global),
+            Self::Show(arguments) => show::run(arguments, global),
+            Self::Status(arguments) => status::run(arguments, global),
+            Self::Errors(arguments) => errors::run(arguments, global),
+            Self::Remove(arguments) => remove::run(arguments, global),
             Self::Completions(arguments) => completions::run(arguments),
             Self::Man(arguments) => man::run(arguments),
         }

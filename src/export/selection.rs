@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad};
+use oxigraph::model::{GraphNameRef, NamedNode, Quad};
 
 use crate::store::{self, Store};
 
@@ -63,28 +62,8 @@ fn named(store: &Store, name: &str) -> Result<BTreeSet<NamedNode>> {
         "identity" => BTreeSet::from([base.identity_graph()]),
         _ => match store.manifest()?.into_iter().find(|entry| entry.path == name) {
             Some(entry) => BTreeSet::from([base.source_graph(entry.digest)]),
-            None => graphs_of_thing(store, name)?,
+            None => store.graphs_of(name)?.into_iter().collect(),
         },
     };
     if found.is_empty() { Err(Error::NoSuchGraph(name.to_owned())) } else { Ok(found) }
-}
-
-/// The graph with this IRI, or those that say what kind of thing it names.
-fn graphs_of_thing(store: &Store, name: &str) -> Result<BTreeSet<NamedNode>> {
-    let whole = NamedNode::new(name).ok();
-    let below = NamedNode::new(format!("{}{name}", store.base().as_str())).ok();
-    let mut found = BTreeSet::new();
-    for node in whole.into_iter().chain(below) {
-        if store.quads().contains_named_graph(&node).map_err(store::Error::from)? {
-            return Ok(BTreeSet::from([node]));
-        }
-        let subject = node.as_ref().into();
-        let types = store.quads().quads_for_pattern(Some(subject), Some(rdf::TYPE), None, None);
-        for quad in types {
-            if let GraphName::NamedNode(graph) = quad.map_err(store::Error::from)?.graph_name {
-                found.insert(graph);
-            }
-        }
-    }
-    Ok(found)
 }

@@ -1,1 +1,28 @@
-//! Stored and free queries.
+//! Questions to the store: free SPARQL, stored reports, and single things.
+//!
+//! Reads only: updates and calls to other servers are refused. Knows quads and
+//! terms, but neither papers nor the command line.
+
+mod algebra;
+mod answer;
+mod error;
+mod evaluate;
+mod format;
+mod header;
+mod parameter;
+mod prepare;
+mod report;
+mod short;
+mod table;
+mod thing;
+
+pub use answer::{Answer, Rows};
+pub use error::{Error, Place, Result};
+pub use evaluate::{Limits, evaluate};
+pub use format::{Format, Layout, NAMES, write};
+pub use header::Header;
+pub use parameter::{Parameter, ParameterKind};
+pub use prepare::Prepared;
+pub use report::{REPORTS, Report, reports};
+pub use short::{Shortener, printable};
+pub use thing::{MarkedLine, Quoted, Statement, Thing, thing};

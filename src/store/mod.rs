@@ -8,6 +8,7 @@ mod atomic;
 mod backend;
 mod copies;
 mod error;
+mod find;
 mod iri;
 mod layout;
 mod lock;

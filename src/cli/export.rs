@@ -1,0 +1,86 @@
+//! `etl export`: the graph in RDF files.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use super::{Exit, Global};
+use crate::export::{FORMATS, Format, Selection, select, write};
+use crate::graph::Base;
+use crate::store::{Store, write_atomically};
+
+/// Arguments of `etl export`.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// Format of the file [default: by the ending of --output, else turtle]
+    #[arg(short, long, value_name = "FORMAT",
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(possible_value)))]
+    format: Option<String>,
+
+    /// Take this graph only; may be given several times
+    ///
+    /// `manifest`, `ontology`, `identity`, the path of a source, or the IRI of a graph,
+    /// paper or other thing, with or without the base. Without this option the export holds
+    /// what all sources say and identity across papers, but neither manifest nor ontology.
+    #[arg(short, long, value_name = "NAME", conflicts_with = "all")]
+    graph: Vec<String>,
+
+    /// Take every graph, with manifest and ontology
+    #[arg(long)]
+    all: bool,
+
+    /// File to write, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a graph is unknown, the store cannot be opened, or the file cannot be written.
+pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
+    let store = Store::open(&global.store)?;
+    let selection = match arguments.graph.as_slice() {
+        [] if arguments.all => Selection::All,
+        [] => Selection::Findings,
+        names => Selection::Named(names.to_vec()),
+    };
+    let quads = select(&store, &selection)?;
+    let format = arguments.format();
+    warn(store.base(), global);
+    match &arguments.output {
+        Some(path) if path != Path::new("-") => {
+            write_atomically(path, |file| write(quads, format, store.base(), file))?;
+        }
+        _ => write(quads, format, store.base(), BufWriter::new(io::stdout().lock()))?,
+    }
+    Ok(Exit::Done)
+}
+
+impl Arguments {
+    fn format(&self) -> &'static Format {
+        let ending = || self.output.as_ref()?.extension()?.to_str();
+        let named = self.format.as_deref().or_else(ending);
+        named.and_then(Format::named).unwrap_or(&FORMATS[0])
+    }
+}
+
+/// A format by its name or a file ending.
+fn possible_value(format: &Format) -> PossibleValue {
+    PossibleValue::new(format.name).aliases(format.extensions.iter().copied()).help(format.about)
+}
+
+/// Names that start with `localhost` mean nothing on another machine.
+fn warn(base: &Base, global: &Global) {
+    if base.is_local() && !global.quiet {
+        // A closed standard error leaves nowhere to warn.
+        let _ = writeln!(
+            io::stderr().lock(),
+            "etl: warning: the names of this export start with '{}', which means this machine \
+             only; to publish it, ingest into a new store with '--base'",
+            base.as_str()
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! `etl query`: ask the store in SPARQL.
+
+use std::fs;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+use anyhow::Context as _;
+use clap::Args;
+
+use super::answer::{AnswerArguments, answer, usage};
+use super::{Exit, Global};
+use crate::query::Prepared;
+use crate::store::Store;
+
+/// Arguments of `etl query`.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// A SPARQL query, a file that holds one, or `-` for standard input
+    ///
+    /// The prefixes of the graph (foaf:, schema:, etl: and so on) need not be declared;
+    /// relative IRIs such as <concept/trust> count from the base. The query sees the union
+    /// of all graphs, and each one as a named graph. It cannot change the store.
+    #[arg(value_name = "QUERY|FILE|-")]
+    query: Option<String>,
+
+    #[command(flatten)]
+    answer: AnswerArguments,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When the query is wrong or fails, or the store cannot be opened.
+pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
+    let text = text(arguments.query.as_deref())?;
+    // A wrong query is told before anything is said about the store.
+    Prepared::parse(&text, &global.base)?;
+    let store = Store::open(&global.store)?;
+    let prepared = Prepared::parse(&text, store.base())?;
+    answer(&store, &prepared, &arguments.answer, global)
+}
+
+fn text(query: Option<&str>) -> anyhow::Result<String> {
+    match query {
+        None if io::stdin().is_terminal() => {
+            Err(usage("no query: give one, a file that holds one, or '-' for standard input"))
+        }
+        None | Some("-") => {
+            let mut text = String::new();
+            io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
+            Ok(text)
+        }
+        Some(query) if is_path(query) => {
+            fs::read_to_string(query).with_context(|| format!("cannot read '{query}'"))
+        }
+        Some(query) => Ok(query.to_owned()),
+    }
+}
+
+/// Queries hold braces or white space that no one puts into the name of a query file;
+/// what exists is a file in any case.
+fn is_path(text: &str) -> bool {
+    let ending = Path::new(text).extension().is_some_and(|end| end == "rq" || end == "sparql");
+    (ending && !text.contains('{')) || (!text.contains('{') && Path::new(text).is_file())
+}

@@ -1,0 +1,115 @@
+//! Looks into parsed queries: what they call, whether they sort, where parameters go.
+
+use spargebra::Query;
+use spargebra::algebra::GraphPattern;
+use spargebra::term::GroundTerm;
+
+/// The pattern of any kind of query.
+pub(super) fn pattern(query: &Query) -> &GraphPattern {
+    match query {
+        Query::Select { pattern, .. }
+        | Query::Construct { pattern, .. }
+        | Query::Describe { pattern, .. }
+        | Query::Ask { pattern, .. } => pattern,
+    }
+}
+
+fn pattern_mut(query: &mut Query) -> &mut GraphPattern {
+    match query {
+        Query::Select { pattern, .. }
+        | Query::Construct { pattern, .. }
+        | Query::Describe { pattern, .. }
+        | Query::Ask { pattern, .. } => pattern,
+    }
+}
+
+/// Whether the query says in which order its rows come.
+pub(super) fn is_ordered(query: &Query) -> bool {
+    let mut pattern = pattern(query);
+    loop {
+        pattern = match pattern {
+            GraphPattern::OrderBy { .. } => return true,
+            GraphPattern::Slice { inner, .. }
+            | GraphPattern::Distinct { inner }
+            | GraphPattern::Reduced { inner }
+            | GraphPattern::Project { inner, .. } => inner,
+            _ => return false,
+        };
+    }
+}
+
+/// Whether another server is called somewhere outside of `EXISTS`; there the
+/// evaluator refuses, which has no client for other servers.
+pub(super) fn calls_service(query: &Query) -> bool {
+    let mut open = vec![pattern(query)];
+    while let Some(pattern) = open.pop() {
+        if matches!(pattern, GraphPattern::Service { .. }) {
+            return true;
+        }
+        open.extend(children(pattern));
+    }
+    false
+}
+
+/// The values that the first `VALUES ?name { … }` of one variable gives; nothing without one.
+pub(super) fn values(query: &Query, name: &str) -> Option<Vec<Option<GroundTerm>>> {
+    let mut open = vec![pattern(query)];
+    while let Some(pattern) = open.pop() {
+        if let GraphPattern::Values { variables, bindings } = pattern
+            && let [variable] = variables.as_slice()
+            && variable.as_str() == name
+        {
+            return Some(bindings.iter().flatten().cloned().collect());
+        }
+        open.extend(children(pattern));
+    }
+    None
+}
+
+/// Puts `value` in place of the values of each `VALUES ?name { … }`.
+pub(super) fn bind(query: &mut Query, name: &str, value: &GroundTerm) {
+    let mut open = vec![pattern_mut(query)];
+    while let Some(pattern) = open.pop() {
+        if let GraphPattern::Values { variables, bindings } = &mut *pattern {
+            if variables.iter().map(spargebra::term::Variable::as_str).eq([name]) {
+                *bindings = vec![vec![Some(value.clone())]];
+            }
+            continue;
+        }
+        open.extend(children_mut(pattern));
+    }
+}
+
+/// The patterns directly inside a pattern, by shared or by exclusive reference.
+macro_rules! inner_patterns {
+    ($pattern:expr) => {
+        match $pattern {
+            GraphPattern::Bgp { .. } | GraphPattern::Path { .. } | GraphPattern::Values { .. } => {
+                [None, None]
+            }
+            GraphPattern::Join { left, right }
+            | GraphPattern::Lateral { left, right }
+            | GraphPattern::LeftJoin { left, right, .. }
+            | GraphPattern::Union { left, right }
+            | GraphPattern::Minus { left, right } => [Some(left), Some(right)],
+            GraphPattern::Filter { inner, .. }
+            | GraphPattern::Graph { inner, .. }
+            | GraphPattern::Extend { inner, .. }
+            | GraphPattern::OrderBy { inner, .. }
+            | GraphPattern::Project { inner, .. }
+            | GraphPattern::Distinct { inner }
+            | GraphPattern::Reduced { inner }
+            | GraphPattern::Slice { inner, .. }
+            | GraphPattern::Group { inner, .. }
+            | GraphPattern::Service { inner, .. } => [Some(inner), None],
+        }
+    };
+}
+
+fn children(pattern: &GraphPattern) -> impl Iterator<Item = &GraphPattern> {
+    inner_patterns!(pattern).into_iter().flatten().map(|inner| &**inner)
+}
+
+fn children_mut(pattern: &mut GraphPattern) -> impl Iterator<Item = &mut GraphPattern> {
+    inner_patterns!(pattern).into_iter().flatten().map(|inner| &mut **inner)
+}

@@ -1,0 +1,162 @@
+//! Parameters of stored queries, as typed terms.
+//!
+//! A query declares a parameter in its head and names its value in a clause
+//! `VALUES ?name { … }`, which holds the default, or `UNDEF` when there is none.
+//! A value given replaces that clause in the parsed query; no text is pasted.
+
+use std::fmt;
+
+use oxigraph::model::{Literal, NamedNode, vocab::xsd};
+use spargebra::term::GroundTerm;
+
+use super::error::{Error, Result};
+use super::short::Shortener;
+
+/// One parameter of a stored query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name, that of a variable.
+    pub name: String,
+    /// What values it takes.
+    pub kind: ParameterKind,
+    /// What it means.
+    pub description: String,
+}
+
+/// What values a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// Any words.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Decimal,
+    /// An IRI or short name.
+    Iri,
+    /// An IRI, a short name or the words that name a thing.
+    Thing,
+}
+
+const KINDS: &[(&str, ParameterKind)] = &[
+    ("text", ParameterKind::Text),
+    ("integer", ParameterKind::Integer),
+    ("decimal", ParameterKind::Decimal),
+    ("iri", ParameterKind::Iri),
+    ("thing", ParameterKind::Thing),
+];
+
+impl fmt::Display for ParameterKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = KINDS.iter().find(|(_, kind)| kind == self).map_or("", |(name, _)| name);
+        formatter.write_str(name)
+    }
+}
+
+impl ParameterKind {
+    fn wanted(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "a whole number",
+            Self::Decimal => "a number",
+            Self::Iri => "an IRI or a short name",
+            Self::Thing => "a name, an IRI or a short name",
+        }
+    }
+}
+
+impl Parameter {
+    /// Reads `name [kind]: description`.
+    pub(super) fn parse(text: &str) -> std::result::Result<Self, String> {
+        let shape = || "expected 'name [kind]: description'".to_owned();
+        let (declared, description) = text.split_once(':').ok_or_else(shape)?;
+        let (name, kind) = declared.trim().split_once(' ').ok_or_else(shape)?;
+        let kind = kind.trim().strip_prefix('[').and_then(|kind| kind.strip_suffix(']'));
+        let kind = kind.ok_or_else(shape)?;
+        let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == kind) else {
+            let known: Vec<_> = KINDS.iter().map(|(name, _)| *name).collect();
+            return Err(format!("'{kind}' is none of {}", known.join(", ")));
+        };
+        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return Err(format!("'{name}' is no name of a variable"));
+        }
+        let description = description.trim().to_owned();
+        Ok(Self { name: name.to_owned(), kind: *kind, description })
+    }
+
+    /// A value as a term.
+    pub(super) fn term(&self, value: &str, shortener: &Shortener) -> Result<GroundTerm> {
+        let term = match self.kind {
+            ParameterKind::Text => Some(Literal::from(value).into()),
+            ParameterKind::Integer => number(value.parse::<i64>().is_ok(), value, Kind::Integer),
+            ParameterKind::Decimal => number(is_decimal(value), value, Kind::Decimal),
+            ParameterKind::Iri => iri(value, shortener),
+            ParameterKind::Thing if looks_like_iri(value) => iri(value, shortener),
+            ParameterKind::Thing => Some(Literal::from(value).into()),
+        };
+        term.ok_or_else(|| Error::BadParameter {
+            name: self.name.clone(),
+            value: value.to_owned(),
+            kind: self.kind.wanted(),
+        })
+    }
+}
+
+enum Kind {
+    Integer,
+    Decimal,
+}
+
+fn number(fits: bool, value: &str, kind: Kind) -> Option<GroundTerm> {
+    let datatype = match kind {
+        Kind::Integer => xsd::INTEGER,
+        Kind::Decimal => xsd::DECIMAL,
+    };
+    fits.then(|| Literal::new_typed_literal(value, datatype).into())
+}
+
+/// As `xsd:decimal` has it: digits with at most one point, and no exponent.
+fn is_decimal(value: &str) -> bool {
+    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    !(whole.is_empty() && part.is_empty()) && all_digits(whole) && all_digits(part)
+}
+
+fn iri(value: &str, shortener: &Shortener) -> Option<GroundTerm> {
+    NamedNode::new(shortener.expand(value)).ok().map(Into::into)
+}
+
+/// Names of people and concepts hold no slash, and white space around their colons.
+fn looks_like_iri(value: &str) -> bool {
+    let bracketed = value.starts_with('<') && value.ends_with('>');
+    bracketed || (!value.contains(char::is_whitespace) && value.contains(['/', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Base;
+
+    fn check(kind: &str, value: &str, expected: Option<&str>) {
+        let parameter = Parameter::parse(&format!("x [{kind}]: a value")).unwrap();
+        let term = parameter.term(value, &Shortener::new(&Base::default()));
+        assert_eq!(term.ok().map(|term| term.to_string()).as_deref(), expected, "{value}");
+    }
+
+    #[test]
+    fn values_become_typed_terms() {
+        check("text", "a\" } DROP ALL", Some(r#""a\" } DROP ALL""#));
+        check("integer", "7", Some("\"7\"^^<http://www.w3.org/2001/XMLSchema#integer>"));
+        check("integer", "seven", None);
+        check("decimal", "0.5", Some("\"0.5\"^^<http://www.w3.org/2001/XMLSchema#decimal>"));
+        for value in ["1e3", ".", "", "NaN"] {
+            check("decimal", value, None);
+        }
+        check("iri", "foaf:name", Some("<http://xmlns.com/foaf/0.1/name>"));
+        check("iri", "a b", None);
+        check("thing", "Ada Smith", Some("\"Ada Smith\""));
+        check("thing", "concept/trust", Some("<http://localhost:7878/concept/trust>"));
+        check("thing", "<http://a.org/x>", Some("<http://a.org/x>"));
+    }
+}

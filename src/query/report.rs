@@ -1,0 +1,148 @@
+//! Stored queries: those that come with the program, and a user's own.
+
+use std::fs;
+use std::path::Path;
+
+use crate::graph::Base;
+
+use super::error::{Error, Result};
+use super::header::Header;
+use super::parameter::Parameter;
+use super::prepare::Prepared;
+use super::short::Shortener;
+
+macro_rules! shipped {
+    ($($name:literal,)*) => {
+        /// Name and text of every query of `queries/`, sorted by name.
+        pub const REPORTS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../queries/", $name, ".rq"))),)*];
+    };
+}
+
+shipped! {
+    "affiliations-by-country",
+    "agreements",
+    "claims-about-concept",
+    "claims-by-person",
+    "claims-per-person",
+    "concepts",
+    "most-cited-works",
+    "participants-of-both",
+    "people-and-affiliations",
+    "uncertain",
+    "uncited-references",
+    "unresolved-citations",
+}
+
+/// A stored query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Its name, that of its file.
+    pub name: String,
+    /// What it says of itself.
+    pub header: Header,
+    /// The query.
+    pub text: String,
+}
+
+/// All reports, sorted by name; those of `folder` win over shipped ones of the same name.
+///
+/// # Errors
+/// When the folder cannot be read, or the head of a query is wrong.
+pub fn reports(folder: Option<&Path>) -> Result<Vec<Report>> {
+    let mut reports = folder.map_or(Ok(Vec::new()), read_folder)?;
+    for (name, text) in REPORTS {
+        if reports.iter().all(|report| report.name != *name) {
+            reports.push(Report::parse(name, text)?);
+        }
+    }
+    reports.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(reports)
+}
+
+impl Report {
+    /// Reads a stored query.
+    ///
+    /// # Errors
+    /// When its head is wrong.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let header = Header::parse(&format!("{name}.rq"), text)?;
+        Ok(Self { name: name.to_owned(), header, text: text.to_owned() })
+    }
+
+    /// The query with parameters in place, each given as name and value.
+    ///
+    /// # Errors
+    /// When the query is wrong, a parameter is missing or unknown, or a value is not of its kind.
+    pub fn prepare(&self, base: &Base, given: &[(String, String)]) -> Result<Prepared> {
+        let mut prepared = self.check(base)?;
+        let shortener = Shortener::new(base);
+        if let Some((name, _)) = given.iter().find(|(name, _)| self.parameter(name).is_none()) {
+            let known = self.header.parameters.iter().map(|known| known.name.clone()).collect();
+            return Err(Error::UnknownParameter { name: name.clone(), known });
+        }
+        for parameter in &self.header.parameters {
+            match given.iter().rfind(|(name, _)| *name == parameter.name) {
+                Some((name, value)) => prepared.bind(name, &parameter.term(value, &shortener)?),
+                None if has_default(&prepared, parameter) => {}
+                None => {
+                    return Err(Error::MissingParameter {
+                        name: parameter.name.clone(),
+                        description: parameter.description.clone(),
+                    });
+                }
+            }
+        }
+        Ok(prepared)
+    }
+
+    /// Parses the query, and sees that each parameter has its `VALUES` clause.
+    ///
+    /// # Errors
+    /// When it is wrong.
+    pub fn check(&self, base: &Base) -> Result<Prepared> {
+        let prepared = Prepared::parse(&self.text, base)?;
+        for parameter in &self.header.parameters {
+            if prepared.values(&parameter.name).is_none() {
+                let name = &parameter.name;
+                return Err(Error::Header {
+                    file: format!("{}.rq", self.name),
+                    line: 1,
+                    message: format!("the query has no 'VALUES ?{name} {{ … }}'"),
+                });
+            }
+        }
+        Ok(prepared)
+    }
+
+    /// Whether a parameter must be given.
+    #[must_use]
+    pub fn requires(&self, parameter: &Parameter, base: &Base) -> bool {
+        self.check(base).is_ok_and(|prepared| !has_default(&prepared, parameter))
+    }
+
+    fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.header.parameters.iter().find(|parameter| parameter.name == name)
+    }
+}
+
+fn has_default(prepared: &Prepared, parameter: &Parameter) -> bool {
+    prepared.values(&parameter.name).is_some_and(|values| values.iter().any(Option::is_some))
+}
+
+fn read_folder(folder: &Path) -> Result<Vec<Report>> {
+    let wrong = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Error::File { path, source }
+    };
+    let mut reports = Vec::new();
+    for entry in fs::read_dir(folder).map_err(wrong(folder))? {
+        let path = entry.map_err(wrong(folder))?.path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        if let (Some(name), Some("rq")) = (name, path.extension().and_then(|end| end.to_str())) {
+            let text = fs::read_to_string(&path).map_err(wrong(&path))?;
+            reports.push(Report::parse(name, &text)?);
+        }
+    }
+    Ok(reports)
+}

@@ -1,0 +1,71 @@
+//! Finds sources and graphs by the names that people use.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};
+
+use crate::graph::vocabulary::prov;
+
+use super::error::Result;
+use super::{Store, iri};
+
+impl Store {
+    /// The graph with this IRI, or those that say what kind of thing it names, sorted.
+    /// The IRI may leave out the base. Nothing when there is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn graphs_of(&self, name: &str) -> Result<Vec<NamedNode>> {
+        self.graphs_saying(name, rdf::TYPE)
+    }
+
+    /// The paths of the sources that a name means, sorted: the path, digest or file of one,
+    /// its graph, or a paper made of it. IRIs may leave out the base.
+    ///
+    /// # Errors
+    /// When the database fails or the manifest is damaged.
+    pub fn paths_of(&self, name: &str) -> Result<Vec<String>> {
+        let entries = self.manifest()?;
+        let mut paths: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
+        paths.extend(self.failures()?.into_iter().map(|failure| failure.path));
+        if paths.contains(name) {
+            return Ok(vec![name.to_owned()]);
+        }
+        let nodes = self.nodes(name);
+        let graphs = self.graphs_saying(name, prov::WAS_DERIVED_FROM)?;
+        paths.retain(|path| nodes.contains(&iri::file(&self.base, path)));
+        for entry in entries {
+            let graph = self.base.source_graph(entry.digest);
+            let source = self.base.source(entry.digest);
+            let is_meant = nodes.contains(&source) || entry.digest.to_string() == name;
+            if is_meant || graphs.contains(&graph) {
+                paths.insert(entry.path);
+            }
+        }
+        Ok(paths.into_iter().collect())
+    }
+
+    fn graphs_saying(&self, name: &str, predicate: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let mut found = BTreeSet::new();
+        for node in self.nodes(name) {
+            if self.quads().contains_named_graph(&node)? {
+                return Ok(vec![node]);
+            }
+            let subject = Some(node.as_ref().into());
+            for quad in self.quads().quads_for_pattern(subject, Some(predicate), None, None) {
+                let Quad { graph_name, .. } = quad?;
+                if let GraphName::NamedNode(graph) = graph_name {
+                    found.insert(graph);
+                }
+            }
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    /// The IRIs that a name can mean: itself, and below the base.
+    fn nodes(&self, name: &str) -> Vec<NamedNode> {
+        let below = NamedNode::new(format!("{}{name}", self.base.as_str()));
+        NamedNode::new(name).into_iter().chain(below).collect()
+    }
+}
