@@ -416,7 +416,7 @@ fn name_bodies(segments: Vec<String>, parts: &mut Parts) {
     // Of equals the last one counts: the smaller is printed first.
     let best = best.max_by_key(|(rank, place)| (*rank, *place));
     let institution = match best {
-        Some((Rank::Unit | Rank::Laboratory, place)) => segments
+        Some((Rank::Unit | Rank::Laboratory, _)) => segments
             .iter()
             .rposition(|segment| rank_of(segment).is_none() && is_short_form(segment)),
         Some((Rank::University, place)) => {
