@@ -17,9 +17,10 @@ const PARAMETERS: &[(&str, &str)] = &[
 
 #[test]
 fn reports_give_what_is_pinned() {
-    let listed = with_paper().etl(["report", "list", "--format", "tsv"]).ok();
-    let names: Vec<&str> =
-        listed.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    let listed = with_paper().etl(["report", "list", "--json"]).ok();
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    let reports = listed.as_array().expect("a list");
+    let names: Vec<&str> = reports.iter().filter_map(|report| report["name"].as_str()).collect();
     assert!(names.len() >= 12, "{listed}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reports");
     let mut complaints = Vec::new();
@@ -42,7 +43,7 @@ fn reports_give_what_is_pinned() {
 #[test]
 fn an_unknown_report_or_parameter_names_the_known_ones() {
     let error = with_paper().etl(["report", "run", "no-such-report"]).fails(2);
-    assert!(error.contains("no-such-report") && error.contains("etl report list"), "{error}");
+    assert!(error.contains("no-such-report") && error.contains("claims-by-person"), "{error}");
     let error =
         with_paper().etl(["report", "run", "claims-by-person", "--param", "who=x"]).fails(2);
     assert!(error.contains("who") && error.contains("person"), "{error}");

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{Exit, Global};
 use crate::export::{FORMATS, Format, Selection, select, write};
@@ -16,7 +16,7 @@ use crate::store::{Store, write_atomically};
 pub struct Arguments {
     /// Format of the file [default: by the ending of --output, else turtle]
     #[arg(short, long, value_name = "FORMAT",
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(possible_value)))]
     format: Option<String>,
 
     /// Take this graph only; may be given several times
@@ -65,6 +65,11 @@ impl Arguments {
         let named = self.format.as_deref().or_else(ending);
         named.and_then(Format::named).unwrap_or(&FORMATS[0])
     }
+}
+
+/// A format by its name or a file ending.
+fn possible_value(format: &Format) -> PossibleValue {
+    PossibleValue::new(format.name).aliases(format.extensions.iter().copied()).help(format.about)
 }
 
 /// Names that start with `localhost` mean nothing on another machine.

@@ -9,6 +9,8 @@ use rayon::prelude::*;
 use super::diagnostics::Printer;
 use super::{Exit, Global};
 use crate::annotation::annotation_lines;
+use crate::export;
+use crate::graph::Base;
 use crate::pipeline::{Failure, Input, Paper, process, walk};
 
 /// Arguments of `etl extract`.
@@ -67,8 +69,14 @@ fn render(input: &Input, format: Format, global: &Global) -> Result<Vec<u8>, Fai
     let paper = process(input)?;
     Ok(match format {
         Format::Jsonl => lines(&paper),
-        Format::Nq | Format::Trig => Vec::new(),
+        Format::Nq => quads(&paper, "nquads", &global.base),
+        Format::Trig => quads(&paper, "trig", &global.base),
     })
+}
+
+fn quads(paper: &Paper, format: &str, base: &Base) -> Vec<u8> {
+    let format = export::Format::named(format).expect("a format that export registers");
+    export::to_bytes(paper.quads(base).quads, format, base)
 }
 
 fn lines(paper: &Paper) -> Vec<u8> {

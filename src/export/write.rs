@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use oxigraph::io::RdfSerializer;
+use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, Quad};
 
@@ -58,5 +58,9 @@ fn serializer(format: &Format, base: &Base) -> RdfSerializer {
     for (prefix, namespace) in PREFIXES {
         serializer = serializer.with_prefix(*prefix, *namespace).expect("namespaces are IRIs");
     }
-    serializer.with_base_iri(base.as_str()).expect("a base is an IRI")
+    match format.rdf {
+        // In RDF/XML datatypes would become relative too, and not every reader resolves those.
+        RdfFormat::RdfXml => serializer,
+        _ => serializer.with_base_iri(base.as_str()).expect("a base is an IRI"),
+    }
 }

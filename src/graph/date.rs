@@ -10,14 +10,23 @@ pub fn datatype(text: &str) -> Option<NamedNodeRef<'static>> {
         parts.len() == lengths.len()
             && parts.iter().zip(lengths).all(|(part, length)| is_digits(part, *length))
     };
-    let within = |part: usize, most: u8| {
-        parts.get(part).and_then(|part| part.parse().ok()).is_none_or(|n: u8| 0 < n && n <= most)
-    };
+    let number = |part: usize| parts.get(part).and_then(|part| part.parse().ok()).unwrap_or(0);
+    let (month, day) = (number(1), number(2));
     match parts.len() {
         1 if all(&[4]) && text != "0000" => Some(xsd::G_YEAR),
-        2 if all(&[4, 2]) && within(1, 12) => Some(xsd::G_YEAR_MONTH),
-        3 if all(&[4, 2, 2]) && within(1, 12) && within(2, 31) => Some(xsd::DATE),
+        2 if all(&[4, 2]) && days(month) > 0 => Some(xsd::G_YEAR_MONTH),
+        3 if all(&[4, 2, 2]) && (1..=days(month)).contains(&day) => Some(xsd::DATE),
         _ => None,
+    }
+}
+
+/// Most days that a month can have; none for what is no month.
+fn days(month: u8) -> u8 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     }
 }
 
@@ -43,8 +52,19 @@ mod tests {
         check("1999", Some(xsd::G_YEAR));
         check("1999-09", Some(xsd::G_YEAR_MONTH));
         check("1999-09-16", Some(xsd::DATE));
-        for text in ["", "99", "1999a", "1999-13", "1999-9-16", "1999-00-10", "1999-09-32", "n.d."]
-        {
+        for text in [
+            "",
+            "99",
+            "1999a",
+            "1999-13",
+            "1999-00",
+            "1999-02-30",
+            "1999-04-31",
+            "1999-9-16",
+            "1999-00-10",
+            "1999-09-32",
+            "n.d.",
+        ] {
             check(text, None);
         }
     }

@@ -13,6 +13,7 @@ use etl::annotation::annotation_lines;
 use etl::graph::{Base, QuadBatch, paper_quads};
 use etl::paper::{Document, LinkedPaper};
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
+use oxigraph::store::Store;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -100,6 +101,17 @@ fn everything_is_named_by_a_valid_iri() {
 #[test]
 fn two_runs_give_the_same() {
     assert_eq!(batch().1, batch().1);
+}
+
+#[test]
+fn a_store_gives_back_what_it_was_given() {
+    let (_, batch) = batch();
+    let store = Store::new().expect("a store in memory");
+    store.extend(batch.quads.iter().cloned()).expect("quads are taken");
+    let found = store.iter().map(|quad| quad.expect("quads are readable").to_string());
+    let mut found: Vec<String> = found.collect();
+    found.sort();
+    assert_eq!(found, batch.quads.iter().map(ToString::to_string).collect::<Vec<_>>());
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Tag;
+
 use super::draft::View;
 use super::inflect::Form;
 use super::lexicon::{Cue, Hit, cues_at};
@@ -163,11 +165,11 @@ fn bare_clause(words: &Words<'_>, cue: &Cue, at: usize) -> Option<Complement> {
             | "many"
             | "most"
     );
-    let named = words.capital(at);
+    let named = words.capital(at) && !words.is_mark(at + 1);
     let verb = || {
-        (at + 1..at + 9)
+        (at + 1..at + 10)
             .take_while(|index| !words.is_mark(*index))
-            .any(|index| List::AUXILIARIES.has(words.lower(index)))
+            .any(|index| matches!(words.tag(index), Tag::Verb | Tag::Auxiliary))
     };
     (cue.takes('z') && (opener || named) && verb()).then(|| Complement::clause(words, at))?
 }

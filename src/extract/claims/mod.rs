@@ -28,6 +28,8 @@ mod lists;
 mod modality;
 mod patterns;
 mod source;
+#[cfg(test)]
+mod tests;
 mod words;
 
 /// Most tokens of a sentence that is looked at: longer ones are tables, data or noise.

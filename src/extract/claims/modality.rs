@@ -84,7 +84,7 @@ fn main_clause(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     // A short phrase before the subject ("in the end, …") is passed over.
     let first =
         (start..end).find(ends).filter(|comma| comma - start < 5).map_or(start, |comma| comma + 1);
-    let stop = (first..end).skip(3).find(|index| ends(index) || opens(index)).unwrap_or(end);
+    let stop = (first..end).skip(1).find(|index| ends(index) || opens(index)).unwrap_or(end);
     start..stop
 }
 

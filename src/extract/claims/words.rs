@@ -69,10 +69,10 @@ impl<'d> Words<'d> {
         index.checked_sub(1).map_or("", |before| self.lower(before))
     }
 
-    /// The word at `index`.
+    /// Word class of the word at `index`; [`Tag::Other`] past the end.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<&Word> {
-        self.words.get(index)
+    pub fn tag(&self, index: usize) -> Tag {
+        self.words.get(index).map_or(Tag::Other, |word| word.tag)
     }
 
     /// Whether the word at `index` begins with a capital letter.

@@ -40,6 +40,8 @@ pub struct Candidate {
     pub emphasised: usize,
     /// A noun or an adjective of relation stands before the head: "social capital".
     pub relational: bool,
+    /// A noun stands before the head: "venture capital".
+    pub compound: bool,
     /// A single noun made of an adjective or a verb: "uniqueness", "specialization".
     pub abstract_noun: bool,
     /// Whether it is two phrases joined by "of".
@@ -70,6 +72,7 @@ impl Candidate {
         self.quoted += other.quoted;
         self.emphasised += other.emphasised;
         self.relational |= other.relational;
+        self.compound |= other.compound;
         self.abstract_noun |= other.abstract_noun;
         self.joined |= other.joined;
         self.general |= other.general;
@@ -207,17 +210,19 @@ impl<'a> Collector<'a> {
         if !of || is_weak_head(&head) || generality(&head) == Generality::General || general {
             return;
         }
-        let longest = first.start..second.end;
-        let shortest = first.end - 1..second.end;
-        for range in [
-            Some(&longest).filter(|_| longest.len() <= LONGEST),
-            Some(&shortest).filter(|_| first.len() > 1),
-        ] {
-            let Some(tokens) = range.map(|range| &tokens[range.clone()]) else { continue };
-            let found = Found { tokens, whole: true, joined: true, quoted: false };
-            let joined = self.count(line, &found, None);
-            let opening = self.key(&tokens[..tokens.len() - second.len() - 1]);
-            if let Some((joined, candidate)) = joined.zip(self.candidates.get_mut(&opening)) {
+        let from = first.start.max(second.end.saturating_sub(LONGEST + 1));
+        let mut longer: Option<Key> = None;
+        for start in from..first.end {
+            let found = Found {
+                tokens: &tokens[start..second.end],
+                whole: start == from,
+                joined: true,
+                quoted: false,
+            };
+            longer = self.count(line, &found, longer.as_ref()).or(longer);
+            let opening = self.key(&tokens[start..first.end]);
+            if let Some((joined, candidate)) = longer.clone().zip(self.candidates.get_mut(&opening))
+            {
                 *candidate.opens.entry(joined).or_default() += 1;
             }
         }
@@ -247,6 +252,7 @@ impl<'a> Collector<'a> {
         candidate.general =
             single && (generality(&head) == Generality::General || is_weak_adjective(&head));
         candidate.half_general = single && generality(&head) == Generality::Half;
+        candidate.compound |= !single && first.tag != Tag::Adjective;
         candidate.abstract_noun |= single && is_abstract(&head);
         candidate.relational |= !single && is_relational(first, first.span.of(self.arena));
         Some(key)
@@ -297,7 +303,8 @@ fn is_abstract(noun: &str) -> bool {
 /// made of one.
 fn is_relational(token: &Token, word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "al", "ic", "ive", "ary", "ory", "ian", "ed", "ar", "ous", "ble", "ing", "en", "ant", "ent",
+        "al", "ic", "it", "ive", "ary", "ory", "ian", "ed", "ar", "ous", "ble", "ing", "en", "ant",
+        "ent",
     ];
     token.tag != Tag::Adjective
         || ENDINGS.iter().any(|ending| word.ends_with(ending))

@@ -16,7 +16,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
             (?:,\s+|\(\s*|[–—-]\s+)(?:i\.e\.,?|that\ is,|meaning|defined\ as|understood\ as|or\ rather)\s
           | (?:is|are|was|were|can\ be|may\ be|has\ been)\s+(?:here\s+|usually\s+|often\s+|commonly\s+|typically\s+)?
             (?:defined|understood|conceptuali[sz]ed|construed)\s+(?:as|to\ be)\s
-          | (?:refers?|referred)\s+to\s
+          | refers?\s+to\s
           | (?:means|denotes?|designates?|signif(?:y|ies))\s
         )"#,
     )

@@ -113,3 +113,128 @@ fn concept(
         evidence: Evidence::new(first, "concepts/term", Confidence::from_probability(term.score)),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::analyse;
+    use crate::paper::{Document, DocumentBuilder, NodeKind, SectionRole};
+    use crate::text::{Source, SourceSpan};
+
+    /// A paper with one block a line: "# " opens a heading, "R " an entry of the bibliography.
+    fn paper(text: &str) -> Document {
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", text.as_bytes()));
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let kind = match line.get(..2) {
+                Some("# ") => NodeKind::Heading,
+                _ => NodeKind::Paragraph,
+            };
+            let role =
+                if line.starts_with("R ") { SectionRole::References } else { SectionRole::Body };
+            let skip =
+                if kind == NodeKind::Heading || role == SectionRole::References { 2 } else { 0 };
+            builder.open(NodeKind::Section { level: 1, role });
+            builder.open(kind);
+            builder.copy(SourceSpan::new(at + skip, at + line.trim_end().len()));
+            builder.close();
+            builder.insert("\n");
+            builder.close();
+            at += line.len();
+        }
+        builder.finish()
+    }
+
+    fn find(document: &Document) -> Vec<Concept> {
+        let analysis = analyse(document);
+        extract(Context { document, analysis: &analysis }).concepts
+    }
+
+    fn labels(text: &str) -> Vec<String> {
+        let mut labels: Vec<String> =
+            find(&paper(text)).into_iter().map(|concept| concept.label).collect();
+        labels.sort();
+        labels
+    }
+
+    const TEXT: &str = "# Tacit knowledge in bakeries\n\
+        The bakers share tacit knowledge with the other bakers of the town.\n\
+        As Moss showed in Oslo, tacit knowledge binds the bakers, and knowledge of dough is tacit knowledge.\n\
+        A great deal of knowledge is lost for example when the bakers of Oslo leave. Moss said that knowledge travels.\n\
+        The division of labour is old; the division of labor grows with it. A division of labor needs trust.\n\
+        Small and medium-sized enterprises (SMEs) bake. The SMEs know that trust pays. Trust is slow, and trust is dear.\n";
+
+    #[test]
+    fn terms_are_found_and_everyday_words_are_not() {
+        let found = labels(TEXT);
+        for expected in [
+            "division of labor",
+            "knowledge",
+            "small and medium-sized enterprise",
+            "tacit knowledge",
+            "trust",
+        ] {
+            assert!(found.iter().any(|label| label == expected), "{expected} in {found:?}");
+        }
+        for refused in
+            ["moss", "oslo", "Moss", "Oslo", "great deal", "deal", "example", "other baker", "town"]
+        {
+            assert!(!found.iter().any(|label| label == refused), "{refused} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_and_acronyms_are_forms_of_one_concept() {
+        let concepts = find(&paper(TEXT));
+        let forms = |label: &str| {
+            let concept = concepts.iter().find(|concept| concept.label == label);
+            concept.map(|concept| (concept.alternatives.clone(), concept.mentions.len()))
+        };
+        assert_eq!(forms("division of labor"), Some((vec!["division of labour".to_owned()], 3)));
+        let enterprises =
+            ["SMEs", "small and medium-sized enterprises"].map(str::to_owned).to_vec();
+        assert_eq!(forms("small and medium-sized enterprise"), Some((enterprises, 3)));
+    }
+
+    #[test]
+    fn a_concept_lies_below_its_head() {
+        let concepts = find(&paper(TEXT));
+        let narrow = concepts.iter().find(|concept| concept.label == "tacit knowledge");
+        let broader =
+            narrow.and_then(|concept| concept.broader.first()).map(|at| &concepts[*at].label);
+        assert_eq!(broader.map(String::as_str), Some("knowledge"));
+    }
+
+    #[test]
+    fn definitions_have_their_words() {
+        let text = "Social capital is defined as the norms of a group.\nSocial capital grows. Social capital pays.\n";
+        let document = paper(text);
+        let concepts = find(&document);
+        let defined = concepts.iter().find_map(|concept| concept.definition);
+        assert_eq!(defined.map(|it| document.text(it.span)), Some("the norms of a group"));
+        let plain = paper(
+            "Social capital is good for a group.\nSocial capital grows. Social capital pays.\n",
+        );
+        assert!(find(&plain).iter().all(|concept| concept.definition.is_none()));
+    }
+
+    #[test]
+    fn the_bibliography_and_other_languages_have_no_concepts() {
+        let entries =
+            "R Moss, A. Trust in dough. R Trust in trust. Trust, trust and social capital.\n"
+                .repeat(4);
+        assert_eq!(labels(&entries), [""; 0]);
+        let german =
+            "Das Vertrauen der Betriebe wächst mit dem Vertrauen der Bäcker in die Betriebe.\n"
+                .repeat(6);
+        assert_eq!(labels(&german), [""; 0]);
+        assert_eq!(labels(""), [""; 0]);
+    }
+
+    #[test]
+    fn long_lines_take_linear_time() {
+        for piece in ["knowledge ", "tacit knowledge of ", "a (AB) ", "Aa ", "x-", "the 'a "] {
+            let _ = find(&paper(&piece.repeat(20_000)));
+        }
+    }
+}

@@ -10,14 +10,14 @@ use super::lines::Weight;
 
 /// Least score of a concept. Set by reading the lists of a dozen papers: above it nearly all
 /// are terms of their field, below it most are phrases of the day.
-pub const THRESHOLD: f64 = 0.34;
+pub const THRESHOLD: f64 = 0.36;
 
 /// Fewest finds of a candidate without a title, keyword, definition or mark to speak for it.
 const FEWEST: usize = 2;
 const FEWEST_SINGLE: usize = 3;
 
 /// What is left of the score of a single word, which says less than two words do.
-const SINGLE: f64 = 0.95;
+const SINGLE: f64 = 0.88;
 /// What is left of the score of a word of general use.
 const HALF_GENERAL: f64 = 0.65;
 
@@ -44,12 +44,13 @@ pub fn score(key: &Key, candidate: &Candidate, all: &Candidates, signs: Signs) -
         (candidate.weights.contains(&Weight::Keywords), 0.8),
         (candidate.weights.contains(&Weight::Heading), 0.25),
         (candidate.weights.contains(&Weight::Abstract), 0.2),
-        (candidate.quoted > 0, 0.15),
+        (candidate.quoted > 0, 0.17),
         (candidate.emphasised > 0, 0.15),
         (signs.defined, 0.25),
         (signs.abbreviated, 0.15),
-        (candidate.relational && !candidate.joined, 0.12),
-        (candidate.abstract_noun, 0.1),
+        (candidate.relational && !candidate.joined, 0.13),
+        (candidate.compound && !candidate.joined && candidate.count() > 1, 0.07),
+        (candidate.abstract_noun, 0.13),
     ];
     chances.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, chance)| chance));
     let doubt: f64 = chances.iter().map(|chance| 1.0 - chance).product();

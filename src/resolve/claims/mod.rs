@@ -13,6 +13,8 @@ mod gender;
 mod place;
 mod speakers;
 mod stance;
+#[cfg(test)]
+mod tests;
 mod topics;
 
 /// What claims are joined to.
@@ -55,11 +57,19 @@ pub fn link(
             relation,
             toward,
             section,
-            event: section.and_then(|section| surroundings.sections[section].event),
+            event: event(&claim, section, surroundings),
             claim,
         });
     }
     linked
+}
+
+/// The event that the section reports, else the one whose sections hold the claim.
+fn event(claim: &Claim, section: Option<usize>, surroundings: &Surroundings<'_>) -> Option<usize> {
+    let own = section.and_then(|section| surroundings.sections[section].event);
+    let holds =
+        |event: &LinkedEvent| event.event.sections.iter().any(|span| span.contains(claim.sentence));
+    own.or_else(|| surroundings.events.iter().position(holds))
 }
 
 /// Code points of the evidence, `6085-6310`.

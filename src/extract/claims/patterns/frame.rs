@@ -25,6 +25,11 @@ pub fn according_to(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
     }
     let source = view.source_from(at + 2)?;
     let possessive = source.pronoun || view.words.lower(source.words.end).starts_with('\'');
+    let closed = is_closed(&view.words, source.words.end)
+        || source.kind != SourceKind::Person && source.words.len() > 1;
+    if !closed {
+        return None;
+    }
     let content = beside(&view.words, at, source.words.end)?;
     (!possessive).then(|| framed(source, at..at + 2, content, PLAIN))
 }
@@ -44,6 +49,9 @@ pub fn as_somebody_says(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft
     };
     let hits = cues_at(words, verb);
     let hit = hits.iter().find(|hit| ['t', 'z', 'q'].iter().any(|letter| speaks(*letter)(hit)))?;
+    if !words.is_mark(hit.end) && !List::PREPOSITIONS.has(words.lower(hit.end)) {
+        return None;
+    }
     let close = closing(words, hit.end)?;
     let content = beside(words, at, close)?;
     Some(framed(source, verb..hit.end, content, hit.cue.sense))
@@ -57,7 +65,9 @@ pub fn as_said_by(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
     }
     let verb = (at + 1..at + 4).find(|index| !List::ADVERBS.has(words.lower(*index)))?;
     let hits = cues_at(words, verb);
-    let hit = hits.iter().find(|hit| hit.form.is_participle() && words.lower(hit.end) == "by")?;
+    let hit = hits.iter().find(|hit| {
+        hit.form.is_participle() && hit.cue.takes('t') && words.lower(hit.end) == "by"
+    })?;
     let source = view.source_from(hit.end + 1)?;
     let close = closing(words, source.words.end)?;
     let content = beside(words, at, close)?;
@@ -115,8 +125,17 @@ fn view_of<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Source, usize)> 
         return None;
     }
     let noun = view_noun(words, start + 1).filter(|end| words.lower(*end) == "of")?;
-    let source = view.source_from(noun + 1)?;
+    let source = view.source_from(noun + 1).filter(|source| is_closed(words, source.words.end))?;
     (!source.pronoun).then_some((source, source.words.end))
+}
+
+/// Whether a noun phrase ends at `end`: "according to the WHO, …", not "according to WHO rules".
+fn is_closed(words: &Words<'_>, end: usize) -> bool {
+    let next = words.lower(end);
+    words.is_mark(end)
+        || [List::PREPOSITIONS, List::AUXILIARIES, List::CONJUNCTIONS]
+            .iter()
+            .any(|list| list.has(next))
 }
 
 /// Index behind a noun that frames, with up to two words before it.

@@ -68,15 +68,18 @@ fn closes_content(words: &Words<'_>, index: usize) -> bool {
             .is_some_and(|before| words.is_quote(before) || words.is_dash(before))
 }
 
-/// Content before `start` and behind `end`.
+/// Content before `start`, and behind `end` where the sentence goes on with it.
 fn around(words: &Words<'_>, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
-    let first = trim(words, 0..start);
-    let mut content = vec![first];
-    if words.lower(end) == "," && !List::CONJUNCTIONS.has(words.lower(end + 1))
-        || words.lower(end) == "," && words.lower(end + 1) == "because"
-    {
-        let rest = trim(words, end + 1..clause_end(words, end + 1).max(end + 1));
-        content.extend((rest.len() > 2).then_some(rest));
-    }
+    let mut content = vec![trim(words, 0..start)];
+    let last = clause_end(words, end).max(end);
+    let quote = (end..last).find(|index| words.is_quote(*index));
+    let goes_on = words.lower(end) == "," && List::CONJUNCTIONS.has(words.lower(end + 1))
+        || words.lower(end + 1) == "as";
+    let rest = match quote {
+        Some(quote) => quote..last,
+        None if goes_on => trim(words, end + 1..last.max(end + 1)),
+        None => end..end,
+    };
+    content.extend((rest.len() > 2).then_some(rest));
     (content[0].len() > 1).then_some(content)
 }

@@ -49,13 +49,30 @@ fn direct(view: &View<'_>, start: usize) -> Option<Source> {
     if is_possessive(view, source) {
         return None;
     }
-    let before = view.words.before(source.words.start);
-    let governed = List::PREPOSITIONS.has(before)
-        && !matches!(before, "before" | "after" | "since" | "as" | "until");
-    match governed {
-        false => Some(source.clone()),
-        true => phrase(view, start).or_else(|| cited(source)),
+    if stands_free(view, source) {
+        return Some(source.clone());
     }
+    phrase(view, start).or_else(|| cited(source))
+}
+
+/// Whether nothing before a source governs it, neither a preposition nor, for a name, an adjective or noun.
+fn stands_free(view: &View<'_>, source: &Source) -> bool {
+    let words = &view.words;
+    let before = words.before(source.words.start);
+    if List::PREPOSITIONS.has(before) {
+        return matches!(before, "before" | "after" | "since" | "as" | "until" | "than");
+    }
+    let named =
+        matches!(source.kind, SourceKind::Person | SourceKind::CitedWork) && !source.pronoun;
+    let open = source.words.start == 0
+        || words.is_mark(source.words.start - 1)
+        || List::CONJUNCTIONS.has(before)
+        || List::ADVERBS.has(before)
+        || List::QUESTION_WORDS.has(before)
+        || List::OPENERS.has(before)
+        || List::TITLES.has(before)
+        || List::GROUPS.has(before);
+    !named || open
 }
 
 /// "work by Berg (1999) shows": the cited work itself.
@@ -79,7 +96,7 @@ fn apposed(view: &View<'_>, start: usize) -> Option<Source> {
         _ => return None,
     };
     let first = (0..start - 1).rev().take(REACH).find(|index| words.lower(*index) == open)?;
-    let source = view.source_to(first)?;
+    let source = view.source_to(first).filter(|source| stands_free(view, source))?;
     let verb = (first + 1..start - 1)
         .any(|index| cues_at(words, index).iter().any(|hit| hit.cue.takes('t')));
     (!source.pronoun && !verb || first + 2 == start - 1).then(|| source.clone())
@@ -93,7 +110,7 @@ fn relative(view: &View<'_>, start: usize) -> Option<Source> {
     }
     let who = start - 1;
     let end = who - usize::from(words.before(who) == ",");
-    let source = view.source_to(end)?;
+    let source = view.source_to(end).filter(|source| stands_free(view, source))?;
     (!source.pronoun).then(|| source.clone())
 }
 
@@ -114,6 +131,9 @@ fn phrase(view: &View<'_>, start: usize) -> Option<Source> {
 /// Whether the words from `from` to `start` are a phrase that belongs to the source before it.
 fn joins_phrase(words: &Words<'_>, source: &Source, from: usize, start: usize) -> bool {
     let person = source.kind == SourceKind::Person;
+    if person && source.words.len() == 1 {
+        return false;
+    }
     let opens = match words.lower(from) {
         "of" | "from" | "at" => true,
         "to" | "in" | "on" | "with" | "for" | "present" | "within" | "by" | "working"

@@ -8,6 +8,7 @@ use super::super::inflect::Form;
 use super::super::lexicon::{Hit, cues_at};
 use super::super::lists::List;
 use super::super::source::Source;
+use super::super::source::names::is_acronym;
 use super::{opens_contrast, subject};
 
 /// A finite verb behind its subject, or joined to an earlier verb of the same subject.
@@ -21,7 +22,7 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
     let own = subject::before(view, start);
     let joined = own.is_none();
     let source = own.or_else(|| shared(view, start, found))?;
-    if asked(view, &source, start, verb) {
+    if asked(view, &source, start, verb) || verb > 0 && words.capital(verb) {
         return None;
     }
     let active = |hit: &&Hit| {
@@ -29,9 +30,12 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
             && (words.lower(verb) == "was"
                 || words.lower(verb) == "were"
                 || !passive(view, hit, start, verb))
+            && agrees(view, &source, hit, start)
+            && !(joined && hit.form == Form::Base && source.kind == SourceKind::Person)
+            && !(hit.cue.takes('e') && is_thing(view, &source))
     };
     let (hit, said) = hits.iter().filter(active).find_map(|hit| {
-        Some((hit, complement(view, hit, hit.end).filter(|said| fits(&source, said))?))
+        Some((hit, complement(view, hit, hit.end).filter(|said| fits(view, &source, hit, said))?))
     })?;
     if joined && found.is_empty() && !hit.cue.takes('t') {
         return None;
@@ -46,6 +50,9 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
     let cue = subject::cue_start(words, start, verb)..hit.end;
     let mut draft = Draft::new(Some(source), cue, said.content, hit.cue.sense);
     draft.toward.extend(said.toward);
+    if words.before(start) == "who" {
+        end_relative(view, &mut draft);
+    }
     draft.stance = stance(view, &draft, start, joined.then_some(found));
     Some(grade(draft))
 }
@@ -71,10 +78,11 @@ fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
     if words.before(start) != opener {
         return None;
     }
-    let source = subject::main(view, start)?.clone();
+    let source =
+        subject::main(view, start).filter(|source| source.kind != SourceKind::Authors)?.clone();
     let next = words.lower(hit.end);
     let clause = next == "that" || hit.cue.takes('w') && List::QUESTION_WORDS.has(next);
-    if !clause {
+    if !clause || hit.cue.takes('e') && is_thing(view, &source) {
         return None;
     }
     let said = complement(view, hit, hit.end)?;
@@ -87,6 +95,41 @@ fn passive(view: &View<'_>, hit: &Hit, start: usize, verb: usize) -> bool {
     hit.form.is_participle() && subject::is_passive(&view.words, start, verb)
 }
 
+/// "Anna Berg, who noted that C, left": what is said ends with the relative clause.
+fn end_relative(view: &View<'_>, draft: &mut Draft) {
+    let comma = draft
+        .content
+        .first()
+        .cloned()
+        .unwrap_or(0..0)
+        .find(|index| view.words.lower(*index) == ",");
+    if let Some(comma) = comma {
+        draft.cut(comma);
+    }
+}
+
+/// Whether subject and verb agree: one person does not "note", but "notes" or "noted".
+fn agrees(view: &View<'_>, source: &Source, hit: &Hit, start: usize) -> bool {
+    let last = source.words.end - 1;
+    let named = source.kind == SourceKind::Person
+        || source.kind == SourceKind::Group
+            && view.words.capital(last)
+            && !view.words.lower(last).ends_with('s');
+    let one = named && source.parts.len() == 1 && !source.pronoun;
+    let helped = (start..hit.verb).any(|index| List::AUXILIARIES.has(view.words.lower(index)));
+    hit.form != Form::Base || !one || helped
+}
+
+/// Whether a source may as well be a thing: an acronym, or "they".
+fn is_thing(view: &View<'_>, source: &Source) -> bool {
+    let words = &view.words;
+    let last = source.words.end - 1;
+    let acronym = source.words.len() < 3
+        && is_acronym(words.text(last..last + 1))
+        && source.kind == SourceKind::Group;
+    acronym || words.lower(last) == "they"
+}
+
 /// Whether nobody says anything: "should planners accept that", "planners should accept that", "to argue that".
 fn asked(view: &View<'_>, source: &Source, start: usize, verb: usize) -> bool {
     let words = &view.words;
@@ -97,9 +140,14 @@ fn asked(view: &View<'_>, source: &Source, start: usize, verb: usize) -> bool {
     inverted || told && group || words.before(verb) == "to"
 }
 
-/// Whether what is said fits its source: a paper does much ("we compare towns"), but claims in clauses only.
-fn fits(source: &Source, said: &Complement) -> bool {
-    source.kind != SourceKind::Authors || said.clause
+/// Whether what is said fits its source: a paper does much ("we compare towns"), and
+/// things show much ("some of them showed cracks"), but claim in clauses only.
+fn fits(view: &View<'_>, source: &Source, hit: &Hit, said: &Complement) -> bool {
+    let counted = source.kind == SourceKind::Group
+        && List::QUANTIFIERS.has(view.words.lower(source.words.start));
+    let vague =
+        counted && !source.words.clone().any(|index| List::GROUPS.has(view.words.lower(index)));
+    said.clause || source.kind != SourceKind::Authors && !(vague && hit.cue.takes('e'))
 }
 
 /// The subject of an earlier verb that "and" or "but" joins this one to.

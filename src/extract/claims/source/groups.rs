@@ -22,15 +22,34 @@ pub fn group_at(words: &Words<'_>, at: usize) -> Option<Source> {
     } else {
         SourceKind::Group
     };
-    let own = kind == SourceKind::CitedWork
-        && (head == at || !opened && words.lower(at) != "recent" && words.lower(at) != "previous");
-    (!own).then(|| Source::single(at..head + 1, kind))
+    let vague =
+        kind == SourceKind::CitedWork && (head == at || !opened && !is_earlier(words.lower(at)));
+    (!vague).then(|| Source::single(at..head + 1, kind))
 }
 
-/// A quantifier that names a group by itself.
+/// Whether a word tells the works of others from one's own.
+fn is_earlier(word: &str) -> bool {
+    matches!(
+        word,
+        "recent"
+            | "previous"
+            | "other"
+            | "earlier"
+            | "prior"
+            | "past"
+            | "existing"
+            | "further"
+            | "later"
+    )
+}
+
+/// A quantifier that names a group by itself, or with a name: "some HCWs".
 pub fn quantifier_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let alone = matches!(words.lower(at), "some" | "others" | "many" | "most" | "several" | "few");
-    alone.then(|| Source::single(at..at + 1, SourceKind::Group))
+    let named =
+        super::names::name_at(words, at + 1).filter(|name| name.kind != SourceKind::CitedWork);
+    alone
+        .then(|| Source::single(at..named.map_or(at + 1, |name| name.words.end), SourceKind::Group))
 }
 
 /// "this paper", "our results", "these findings".

@@ -96,8 +96,12 @@ fn join(units: &[Source], start: usize, words: &Words<'_>) -> Source {
     let start = if aside { units[0].words.start } else { start };
     let end = units.last().map_or(start, |unit| unit.words.end);
     let kinds = |kind| units.iter().any(|unit| unit.kind == kind);
-    let kind = [SourceKind::Person, SourceKind::CitedWork, SourceKind::Group]
+    // The year behind the last of several names is that of their common work.
+    let work = units.last().is_some_and(|unit| unit.kind == SourceKind::CitedWork);
+    let order = [SourceKind::Person, SourceKind::CitedWork, SourceKind::Group];
+    let kind = order
         .into_iter()
+        .skip(usize::from(work))
         .find(|kind| kinds(*kind))
         .unwrap_or(units[0].kind);
     let parts = units.iter().flat_map(|unit| unit.parts.iter().cloned()).collect();

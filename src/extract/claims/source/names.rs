@@ -5,18 +5,31 @@ use crate::paper::SourceKind;
 use super::super::lists::List;
 use super::super::words::Words;
 use super::Source;
+use crate::language::Tag;
 
-/// The name or cited work that begins at `at`.
+/// The name or cited work that begins at `at`, with its article.
 pub fn name_at(words: &Words<'_>, at: usize) -> Option<Source> {
     if let Some(end) = number_end(words, at) {
         return Some(Source::single(at..end, SourceKind::CitedWork));
     }
-    let end = name_end(words, at)?;
-    match work_end(words, end) {
-        Some(behind) => Some(Source::single(at..behind, SourceKind::CitedWork)),
-        None if words.before(at) == "the" => Some(Source::single(at..end, SourceKind::Group)),
-        None => Some(Source::single(at..end, SourceKind::Person)),
+    let article = usize::from(words.lower(at) == "the");
+    let end = name_end(words, at + article)?;
+    if let Some(behind) = work_end(words, end) {
+        return Some(Source::single(at..behind, SourceKind::CitedWork));
     }
+    let single = end == at + article + 1;
+    if single && at == 0 && !matches!(words.tag(0), Tag::ProperNoun | Tag::Other) {
+        return None;
+    }
+    let acronym = single && is_acronym(words.text(end - 1..end));
+    let kind = if article > 0 || acronym { SourceKind::Group } else { SourceKind::Person };
+    Some(Source::single(at..end, kind))
+}
+
+/// Whether a word has capitals only, but for a plural ending: "WHO", "NGOs".
+pub fn is_acronym(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    stem.chars().count() > 1 && !stem.contains(char::is_lowercase)
 }
 
 /// Index behind a name that begins at `at`.
@@ -38,7 +51,10 @@ fn name_end(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_name_word(words: &Words<'_>, at: usize) -> bool {
-    words.capital(at) && !List::OPENERS.has(words.lower(at))
+    let word = words.lower(at);
+    words.capital(at)
+        && !List::OPENERS.has(word.trim_end_matches('.'))
+        && !word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Index behind "et al. (1999)", "(1973; 1985)", "[12]" after a name that ends at `at`.
@@ -72,7 +88,8 @@ pub fn years_end(words: &Words<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let close = (at + 1..at + 16).find(|index| words.lower(*index) == ")")?;
-    (at + 1..close).any(|index| is_year(words.lower(index))).then_some(close + 1)
+    let plain = !(at + 1..close).any(|index| is_name_word(words, index));
+    (plain && (at + 1..close).any(|index| is_year(words.lower(index)))).then_some(close + 1)
 }
 
 /// Index behind a number in square brackets.

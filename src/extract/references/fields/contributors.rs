@@ -12,6 +12,11 @@ static MARKER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[\s,.]*[(\[]?\s*(?:[Ee]d(?:s|itors?|it[oe]d)?|EDS?|[Hh]rsg|Hg|[ée]ds|[Cc]oords?|[Oo]rgs?)\b\s*\.?\s*[)\]]?")
         .expect("the pattern is valid")
 });
+/// "LHCb collaboration, R. Aaij et al.", "T2K Collab. (K. Abe et al.)": before the persons.
+static COLLABORATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^,(\x1a]{2,60}?\b[Cc]ollab(?:oration|s)?\b\s?\.?\s*[,(:]\s*")
+        .expect("the pattern is valid")
+});
 static EDITED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)[(\[]?\b(?:edited\s+by|ed(?:s|it)?\.?\s+by|hrsg\.?\s+v(?:on|\.)|herausgegeben\s+von|sous la direction de|dir\.)\s+|[(\[]\s*eds?\.?:?\s+|,\s*eds?\s?\.?\s+")
         .expect("the pattern is valid")
@@ -23,16 +28,12 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Labels the names that an entry starts with, as authors or editors.
 pub fn label_authors(draft: &mut Draft<'_>) {
-    let list = names::scan(draft.free());
-    let end = if list.end == 0 || list.form == Some(Form::Full) {
-        organization(draft).or((list.end > 0).then_some(list.end))
-    } else {
-        Some(list.end)
+    let (start, end) = match author_range(&draft.free()[draft.body..]) {
+        Some(range) => (draft.body + range.start, draft.body + range.end),
+        None => return,
     };
-    let Some(end) = end else { return };
-    let (start, end) = behind_collaboration(draft.free(), end);
     let marker = MARKER.find(&draft.free()[end..]).filter(|found| !found.is_empty());
-    let whole = 0..end + marker.map_or(0, |found| found.end());
+    let whole = draft.body..end + marker.map_or(0, |found| found.end());
     draft.body = whole.end;
     let edited = whole.end > end;
     let range = draft.take(whole, start..end).map(|range| range.start..end);
@@ -43,37 +44,39 @@ pub fn label_authors(draft: &mut Draft<'_>) {
     }
 }
 
-/// "LHCb collaboration, R. Aaij et al.": where the persons behind a collaboration stand.
-fn behind_collaboration(free: &str, end: usize) -> (usize, usize) {
-    let group = &free[..end];
-    if !group.to_lowercase().ends_with("collaboration") {
-        return (0, end);
+/// Where the authors stand at the start of `free`: persons, or else an organisation.
+fn author_range(free: &str) -> Option<Range<usize>> {
+    if let Some(group) = COLLABORATION.find(free) {
+        let list = names::scan(&free[group.end()..]);
+        if list.end > 0 && list.form == Some(Form::LeadingInitials) {
+            return Some(group.end()..group.end() + list.end);
+        }
     }
-    let list = names::scan(free[end..].trim_start_matches([',', ':', ' ']));
-    let start = free.len() - free[end..].trim_start_matches([',', ':', ' ']).len();
-    if list.end > 0 && list.form == Some(Form::LeadingInitials) {
-        (start, start + list.end)
-    } else {
-        (0, end)
-    }
+    let list = names::scan(free);
+    let sure = list.end > 0 && list.form != Some(Form::Full);
+    let group = if sure { None } else { organization(free) };
+    group.or((list.end > 0).then_some(list.end)).map(|end| 0..end)
 }
 
 /// Where an organisation at the start of an entry ends: before an early year, or a stop.
-fn organization(draft: &Draft<'_>) -> Option<usize> {
-    let free = draft.free();
+fn organization(free: &str) -> Option<usize> {
+    if let Some(end) = caseless(free) {
+        return Some(end);
+    }
     if let Some(year) = dates::first_in_brackets(free) {
         let name = free[..year].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
         return is_name(name).then_some(name.len());
-    }
-    if let Some(end) = caseless(free) {
-        return Some(end);
     }
     let comma = free.find(',').map(|at| at + 1);
     let stops = segments::boundaries(free, 0).into_iter().chain(comma).min();
     let stop = stops.filter(|at| !free[*at..].trim().is_empty());
     let name = &free[..stop?].trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
     let acronym = (2..=8).contains(&name.len()) && name.chars().all(char::is_uppercase);
-    ((acronym || names::names_organization(name)) && is_name(name)).then_some(name.len())
+    // "Deutsch, 'Title'": a family name alone.
+    let quote = free[name.len()..]
+        .trim_start_matches([',', ' '])
+        .starts_with(['\'', '"', '“', '‘', '«', '„']);
+    ((acronym || quote || names::names_organization(name)) && is_name(name)).then_some(name.len())
 }
 
 /// Where a name in a script without capitals ends: a few letters before a mark.
@@ -91,6 +94,7 @@ fn is_name(name: &str) -> bool {
     let first = name.chars().next();
     first.is_some_and(char::is_alphabetic)
         && name.split_whitespace().count() <= 9
+        && segments::boundaries(name, 0).iter().all(|at| *at == name.len())
         && !name.contains(|c: char| c.is_ascii_digit() || "\"“”«»\u{1a}:".contains(c))
 }
 

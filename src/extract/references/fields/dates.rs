@@ -20,6 +20,8 @@ static EARLY: LazyLock<Regex> = LazyLock::new(|| {
         r"^[\s.,:;]*(?:[(\[]\s*(?:c(?:a)?\.?\s?|\p{{L}}+\s)?(?P<a>{YEAR}|{WORDS})(?:\s?[,;/:–-][^()\[\]]{{0,24}})?(?:\s*\[\d{{4}}\])?\s*[)\]]|(?P<b>{YEAR}|{WORDS})(?:\.\d{{1,2}}|[-–/]\d{{2,4}})?(?:\s*\[\d{{4}}\])?(?:[.,:;]|\s|$))"
     ))
 });
+static FIRST: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"^\s*\(?(?P<a>{YEAR})\)?\s?[,.:]?\s+")));
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"[.,]?\s*(?:\(\s*(?:{YEAR}|{WORDS})[^()]{{0,24}}\)|[.,]\s+{YEAR}[.,]\s)|^\p{{Lu}}[\p{{L}}&-]{{1,11}}(?P<name>\s+{YEAR}[.,]\s)"
@@ -42,6 +44,17 @@ pub fn first_in_brackets(text: &str) -> Option<usize> {
     found.name("name").or(found.get(0)).map(|found| found.start()).filter(|start| *start < 160)
 }
 
+/// Labels a year that an entry starts with: "1998, Smith, J., …".
+pub fn label_first(draft: &mut Draft<'_>) {
+    let found = FIRST.captures(draft.free());
+    let ranges = found.and_then(|found| Some((found.name("a")?.range(), found.get(0)?.end())));
+    if let Some((year, end)) = ranges {
+        draft.labels.year = Some(year);
+        draft.slate.take(0..end);
+        draft.body = end;
+    }
+}
+
 /// Labels a year right behind the authors, or at the very start.
 pub fn label_early(draft: &mut Draft<'_>) {
     let body = draft.body;
@@ -50,7 +63,9 @@ pub fn label_early(draft: &mut Draft<'_>) {
     let Some((year, whole)) = ranges.map(|(year, whole)| (year.range(), whole.range())) else {
         return;
     };
-    if body == 0 && draft.labels.editors.is_none() {
+    if draft.labels.authors.is_none() && draft.labels.editors.is_none()
+        || draft.labels.year.is_some()
+    {
         return;
     }
     draft.labels.year = Some(body + year.start..body + year.end);

@@ -30,6 +30,7 @@ pub use segments::is_abbreviation as is_journal_word;
 pub fn label(text: &str, emphasis: &[Range<usize>]) -> Labels {
     let mut draft = Draft::new(text, emphasis);
     draft.cover_identifiers();
+    dates::label_first(&mut draft);
     contributors::label_authors(&mut draft);
     dates::label_early(&mut draft);
     titles::label_quoted(&mut draft);

@@ -9,10 +9,10 @@ use super::super::labels::trimmed;
 use super::Draft;
 
 const YEAR: &str = r"(?P<y>(?:1[5-9]|20)\d\d)[a-z]?";
-const VOLUME: &str = r"(?P<v>\b(?:[B-Z]{1,2})?\d{1,4}[A-Z]?|\b[IVXLC]{1,6}\b)";
+const VOLUME: &str = r"(?P<v>\d{1,5}[A-Z]?\b|\b[IVXLC]{1,6}\b)";
 const PAGES: &str = r"(?P<p>\b[A-Za-z]{0,3}\d+(?:\.\d+)?[a-z]?\b(?:\s*[-‐‑–—−]+\s*[A-Za-z]{0,2}\d+[a-z]?\b)?(?:,\s?\d+\s?[-–]\s?\d+)?)";
 const ISSUE: &str = r"(?P<i>[^()\s\x1a]{1,7}(?:\s[^()\s\x1a]{1,8})?)";
-const PAGE_WORD: &str = r"(?:(?:pp?|pgs?|pages?|S|s|págs?|art(?:icle)?)\b\.?\s?)?";
+const PAGE_WORD: &str = r"(?:(?:pp?|pgs?|pages?|S|s|págs?|art(?:icle)?)\b\s?\.?\s?)?";
 const MONTH: &str = r"(?:\s+[A-Z][a-z]{2,8}\.?(?:\s?[-–/]\s?[A-Z][a-z]{2,8})?(?:\s+\d{1,2})?)?";
 const NUMBER_WORD: &str =
     r"(?:[Nn]os?|[Nn]r|[Nn]úm|[Nn]|[Ii]ss(?:ue)?|[Hh]eft|№|[Ff]asc)\b\s?[.°]?";
@@ -23,9 +23,9 @@ static VOLUMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         // 2013; 341(6141): 39-40
         format!(r"{YEAR}{MONTH}\s?[;,:]?\s*{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[:;]\s*{PAGE_WORD}{PAGES}"),
         // 27 (2014), no. 11, 1037-1072
-        format!(r"{VOLUME}\s?,?\s?\(\s?{YEAR}\s?\)\s?,?\s*(?:{NUMBER_WORD}\s*(?P<i>\d+(?:\s?[-–/]\s?\d+)?)\s?[,:]\s*)?{PAGE_WORD}{PAGES}"),
+        format!(r"{VOLUME}\s?,?\s?\(\s?{YEAR}\s?\)\s?,?\s*(?:(?P<j>\d{{1,2}})\s?,\s*)?(?:{NUMBER_WORD}\s*(?P<i>\d+(?:\s?[-–/]\s?\d+)?)\s?[,:]\s*)?{PAGE_WORD}{PAGES}"),
         // 103, 2450 (1981)
-        format!(r"{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?\s?[,:]\s*{PAGE_WORD}{PAGES}\s?,?\s?\(\s?(?:[A-Z][a-z]+\.?\s)?{YEAR}\s?\)"),
+        format!(r"{VOLUME}\s?(?:\(\s?{ISSUE}\s?\))?(?:\s?[,:]\s*|\s){PAGE_WORD}{PAGES}\s?,?\s?\(\s?(?:[A-Z][a-z]+\.?\s)?{YEAR}\s?\)"),
         // 103(2): 2450-2460 and 78/6: 1360
         format!(r"{VOLUME}\s?(?:\(\s?{ISSUE}\s?\)|/\s?(?P<j>\d{{1,3}}))\s?[,:.;]?\s*{PAGE_WORD}{PAGES}"),
         // vol. 9, no. 2, pp. 163-186

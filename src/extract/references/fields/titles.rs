@@ -225,7 +225,7 @@ fn plain(draft: &Draft<'_>, region: &Range<usize>) -> Parts {
         let title = stops.first().map_or(region.end, |at| *at);
         return Parts { title: Some(region.start..title), container: None };
     }
-    match journal_start(free, region, edge) {
+    match journal_start(free, region, edge).or_else(|| unmarked_journal(free, region)) {
         Some(at) => split(at),
         None if names_a_journal(&free[region.clone()]) => {
             Parts { title: None, container: Some(region.clone()) }
@@ -238,7 +238,7 @@ fn plain(draft: &Draft<'_>, region: &Range<usize>) -> Parts {
 ///
 /// A comma inside a name ("Land, Labour and Firms") is passed over when a stop stands before it.
 fn journal_start(free: &str, region: &Range<usize>, edge: usize) -> Option<usize> {
-    let first = segments::journal_start(&free[..region.end.min(edge + 1)], region.start)?;
+    let first = segments::journal_start(&free[..region.end], region.start)?;
     let comma = free[..first].ends_with(',');
     let stop =
         segments::boundaries(&free[..edge], region.start).into_iter().rfind(|at| *at < first);
@@ -248,6 +248,25 @@ fn journal_start(free: &str, region: &Range<usize>, edge: usize) -> Option<usize
         None if comma && !names_a_journal(&free[first..edge]) => None,
         _ => Some(first),
     }
+}
+
+/// Where a journal starts that no mark parts from the title: "of firm growth Phys. Rev. 88".
+///
+/// The last capitalised words, from the first one that is cut short if there is one.
+fn unmarked_journal(free: &str, region: &Range<usize>) -> Option<usize> {
+    let text = &free[region.clone()];
+    let words: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .collect();
+    let small = words.iter().rposition(|(_, word)| word.starts_with(char::is_lowercase))?;
+    let tail = &words[small + 1..];
+    let cut_short = |word: &str| {
+        word.ends_with('.') || word.starts_with('.') || segments::is_abbreviation(word)
+    };
+    let first = tail.iter().find(|(_, word)| cut_short(word)).or(tail.first())?;
+    let named = tail.iter().any(|(_, word)| cut_short(word));
+    (small >= 2 && tail.len() <= 6 && named).then_some(region.start + first.0)
 }
 
 /// Few words, each capitalised or a small one.

@@ -93,7 +93,16 @@ fn first_name(text: &str, tokens: &[Token]) -> Option<Name> {
     Form::ALL.iter().find_map(|form| {
         let name = name_at(text, tokens, 0, *form)?;
         let personal = ends_cleanly(tokens, name.next) && !names_organization(&text[..name.end]);
-        let cut = *form == Form::LeadingInitials && is_cut(text, tokens, &name);
+        let cut = match form {
+            Form::LeadingInitials => is_cut(text, tokens, &name),
+            // "Charles H Bennett"
+            Form::TrailingInitials => {
+                let full = name_at(text, tokens, 0, Form::Full);
+                let clean = full.is_some_and(|full| ends_cleanly(tokens, full.next));
+                clean && !ends_cleanly(tokens, name.next)
+            }
+            _ => false,
+        };
         (!cut && (*form != Form::Full || personal)).then_some(name)
     })
 }
@@ -170,6 +179,8 @@ fn separator(tokens: &[Token], at: usize) -> Option<(usize, bool)> {
         match token.kind {
             Kind::Comma => {}
             Kind::Semicolon | Kind::And => strong = true,
+            // "Hong, J. J., ... & Lee, H. Y."
+            Kind::Ellipsis if any => {}
             _ => break,
         }
         any = true;
@@ -232,6 +243,7 @@ mod tests {
         );
         check("Chari, Vy; Press, Andrew, Twisted", &["Chari|Vy", "Press|Andrew"], ", Twisted");
         check("de la Mata, M. & Von Hal, A. (2", &["de la Mata|M.", "Von Hal|A."], " (2");
+        check("Hong, J. J., ... & Lee, H. (1", &["Hong|J. J.", "Lee|H."], " (1");
         check("Szech, K. The Art, Oxford", &["Szech|K."], " The Art, Oxford");
         check("Smith, J., Economic Growth, Oxford", &["Smith|J."], ", Economic Growth, Oxford");
     }
@@ -242,6 +254,7 @@ mod tests {
         check("Nguyen LT, Von Haes A. 2015.", &["Nguyen|LT", "Von Haes|A."], " 2015.");
         check("Baguette M., and Hance T. 1997", &["Baguette|M.", "Hance|T."], " 1997");
         check("Okwo-Bele J-M. The", &["Okwo-Bele|J-M"], ". The");
+        check("Charles H Benn. Notes", &["Benn|Charles H"], ". Notes");
         check("LI Y. The", &["LI|Y."], " The");
     }
 

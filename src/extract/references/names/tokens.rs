@@ -26,6 +26,8 @@ pub enum Kind {
     Semicolon,
     /// `.`
     Dot,
+    /// `...` or `…`
+    Ellipsis,
     /// Anything else, digits included.
     Other,
 }
@@ -59,7 +61,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let start = text.len() - rest.len();
-        let length = if is_letter(first) || starts_initial(rest) {
+        let length = if rest.starts_with("...") {
+            3
+        } else if rest.starts_with(". . .") {
+            5
+        } else if is_letter(first) || starts_initial(rest) {
             word_length(rest)
         } else {
             first.len_utf8()
@@ -100,6 +106,7 @@ fn classify(token: &str) -> Kind {
         "," => return Kind::Comma,
         ";" => return Kind::Semicolon,
         "." => return Kind::Dot,
+        "..." | ". . ." | "…" => return Kind::Ellipsis,
         "&" | "and" | "et" | "und" | "y" | "e" | "og" | "och" | "en" | "And" | "AND" => {
             return Kind::And;
         }

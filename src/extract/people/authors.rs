@@ -1,0 +1,176 @@
+//! Authors: byline blocks joined to addresses and contacts.
+
+use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Person, PersonRole};
+use crate::text::ArenaSpan;
+
+use super::byline::{Author, Part, part};
+use super::contacts::{self, Contacts};
+use super::names;
+
+/// An address and what it can be joined by.
+struct Address {
+    mark: Option<String>,
+    affiliation: usize,
+    /// How many authors stood before it.
+    behind: usize,
+}
+
+/// Adds the authors of the byline and their affiliations.
+pub fn find(document: &Document, findings: &mut Findings) {
+    let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
+    let mut addresses: Vec<Address> = Vec::new();
+    let mut contacts: Vec<(ArenaSpan, Contacts)> = Vec::new();
+    for span in document.spans_of(NodeKind::Byline) {
+        let text = document.text(span);
+        match part(text) {
+            Part::Authors(found) => authors.extend(found.into_iter().map(|author| (span, author))),
+            Part::Address { mark, range } => {
+                let affiliation = findings.affiliations.len();
+                let end =
+                    range.start + contacts::find(&text[range.clone()]).start(&text[range.clone()]);
+                let trimmed = text[range.start..end].trim_end_matches([' ', ',', ';', '(']);
+                if !trimmed.is_empty() {
+                    let span = span.slice(range.start..range.start + trimmed.len());
+                    findings.affiliations.push(super::affiliation(document, span, None));
+                    addresses.push(Address { mark, affiliation, behind: authors.len() });
+                }
+            }
+            Part::Other => {}
+        }
+        contacts.push((span, contacts::find(text)));
+    }
+    let first = findings.people.len();
+    for (place, (span, author)) in authors.iter().enumerate() {
+        let affiliations = affiliations_of(place, author, &authors, &addresses);
+        findings.people.push(person(document, *span, author, affiliations));
+    }
+    give_contacts(document, &mut findings.people[first..], &authors, &contacts);
+}
+
+fn person(
+    document: &Document,
+    span: ArenaSpan,
+    author: &Author,
+    affiliations: Vec<usize>,
+) -> Person {
+    let name_span = span.slice(author.name.clone());
+    Person {
+        name: names::part(document.text(name_span)),
+        name_span,
+        honorifics: author.honorifics.clone(),
+        role: PersonRole::Author,
+        emails: Vec::new(),
+        homepages: Vec::new(),
+        orcid: None,
+        affiliations,
+        event: None,
+        evidence: Evidence::new(name_span, "people/byline", Confidence::percent(90)),
+    }
+}
+
+/// Addresses with one of the author's marks; without marks those that follow the names.
+fn affiliations_of(
+    place: usize,
+    author: &Author,
+    authors: &[(ArenaSpan, Author)],
+    addresses: &[Address],
+) -> Vec<usize> {
+    let marked = addresses
+        .iter()
+        .filter(|address| address.mark.as_ref().is_some_and(|mark| author.marks.contains(mark)));
+    let marked: Vec<usize> = marked.map(|address| address.affiliation).collect();
+    if !marked.is_empty()
+        || authors.iter().any(|(_, other)| {
+            addresses
+                .iter()
+                .any(|address| address.mark.as_ref().is_some_and(|mark| other.marks.contains(mark)))
+        })
+    {
+        return marked;
+    }
+    // Names and addresses in turn: the addresses behind this name, up to the next names.
+    let next = addresses.iter().map(|address| address.behind).find(|behind| *behind > place);
+    addresses
+        .iter()
+        .filter(|address| Some(address.behind) == next)
+        .map(|address| address.affiliation)
+        .collect()
+}
+
+/// Gives e-mails and ORCID iDs to the authors they name or whose marks they bear.
+fn give_contacts(
+    document: &Document,
+    people: &mut [Person],
+    authors: &[(ArenaSpan, Author)],
+    contacts: &[(ArenaSpan, Contacts)],
+) {
+    for (span, found) in contacts {
+        let text = document.text(*span);
+        let mut last = 0;
+        for (email, range) in &found.emails {
+            let owner = owner_by_initials(people, &text[range.end..])
+                .or_else(|| named_in(people, &text[last..range.start]))
+                .or_else(|| {
+                    only(people, |person| {
+                        person
+                            .name
+                            .family
+                            .as_deref()
+                            .is_some_and(|family| contacts::names(email, family))
+                    })
+                })
+                .or_else(|| only_marked(authors, text))
+                .or_else(|| (people.len() == 1).then_some(0));
+            if let Some(person) = owner.and_then(|owner| people.get_mut(owner))
+                && !person.emails.contains(email)
+            {
+                person.emails.push(email.clone());
+            }
+            last = range.end;
+        }
+        let mut last = 0;
+        for (orcid, range) in &found.orcids {
+            let owner = named_in(people, &text[last..range.start])
+                .or_else(|| (people.len() == 1).then_some(0));
+            if let Some(person) = owner.and_then(|owner| people.get_mut(owner)) {
+                person.orcid.get_or_insert_with(|| orcid.clone());
+            }
+            last = range.end;
+        }
+    }
+}
+
+/// The one person that fits.
+fn only(people: &[Person], fits: impl Fn(&Person) -> bool) -> Option<usize> {
+    let mut found = people.iter().enumerate().filter(|(_, person)| fits(person));
+    let (first, _) = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// The person whose whole name stands in the words before an address.
+fn named_in(people: &[Person], before: &str) -> Option<usize> {
+    only(people, |person| before.contains(&person.name.full))
+}
+
+/// "a@example.org (AN)".
+fn owner_by_initials(people: &[Person], after: &str) -> Option<usize> {
+    let inner = after.trim_start().strip_prefix('(')?.split(')').next()?;
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+    let wanted = letters(inner);
+    let initials = |name: &str| -> String {
+        name.split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect()
+    };
+    only(people, |person| !wanted.is_empty() && initials(&person.name.full) == wanted)
+}
+
+/// The one author with a symbol that the contact line begins with.
+fn only_marked(authors: &[(ArenaSpan, Author)], line: &str) -> Option<usize> {
+    let mark = line.chars().next().filter(|c| "*†‡§¶#".contains(*c))?.to_string();
+    let mut found =
+        authors.iter().enumerate().filter(|(_, (_, author))| author.marks.contains(&mark));
+    let (first, _) = found.next()?;
+    found.next().is_none().then_some(first)
+}

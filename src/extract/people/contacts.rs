@@ -1,0 +1,78 @@
+//! E-mail addresses, web pages and ORCID iDs in a stretch of text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::ident::{Email, Orcid, Url};
+
+/// What was found, and where the first of it begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contacts {
+    /// E-mail addresses with their places.
+    pub emails: Vec<(Email, Range<usize>)>,
+    /// Web pages.
+    pub homepages: Vec<(Url, Range<usize>)>,
+    /// ORCID iDs with their places.
+    pub orcids: Vec<(Orcid, Range<usize>)>,
+}
+
+static EMAIL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"));
+static URL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:https?://|www\.)[^\s<>,;]+"));
+static ORCID: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+});
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[\s(,;*†]*(?:e-?mails?(?: address(?:es)?)?|mail|web(?: ?site| ?page)?|home ?page|url|orcid(?: id)?|phone|tel\.?|fax|(?:for )?correspond(?:ence|ing author)[^:@]{0,60})\s*:?\s*$",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is a constant")
+}
+
+/// Reads all contacts of `text`.
+pub fn find(text: &str) -> Contacts {
+    let emails = EMAIL.find_iter(text).filter_map(|found| {
+        Some((
+            Email::parse(found.as_str().trim_start_matches(['\'', '.', '-'])).ok()?,
+            found.range(),
+        ))
+    });
+    let orcids = ORCID.find_iter(text).filter_map(|found| {
+        let digits = found.as_str().rsplit('/').next().unwrap_or_default();
+        Some((Orcid::parse(digits).ok()?, found.range()))
+    });
+    let homepages = URL.find_iter(text).filter(|found| !found.as_str().contains("orcid.org"));
+    let homepages =
+        homepages.filter_map(|found| Some((Url::parse(found.as_str()).ok()?, found.range())));
+    Contacts { emails: emails.collect(), homepages: homepages.collect(), orcids: orcids.collect() }
+}
+
+impl Contacts {
+    /// Where the words before the first contact end, its label ("E-mail:") left out.
+    pub fn start(&self, text: &str) -> usize {
+        let ranges = self.emails.iter().map(|(_, range)| range.start);
+        let ranges = ranges.chain(self.homepages.iter().map(|(_, range)| range.start));
+        let ranges = ranges.chain(self.orcids.iter().map(|(_, range)| range.start));
+        let first = ranges.min().unwrap_or(text.len());
+        let head = &text[..first];
+        let tail = head.len().saturating_sub(160);
+        let tail = (tail..=head.len()).find(|at| head.is_char_boundary(*at)).unwrap_or(head.len());
+        LABEL.find(&head[tail..]).map_or(first, |label| tail + label.start())
+    }
+}
+
+/// Whether the part of an address before its `@` holds the name.
+pub fn names(email: &Email, family: &str) -> bool {
+    let local = email.as_str().split('@').next().unwrap_or_default();
+    let letters = |text: &str| -> String { crate::extract::people::fold(text) };
+    let (local, family) = (letters(local), letters(family));
+    let whole = family.len() >= 3 && local.contains(&family);
+    // Addresses are often cut: "jholbroo" for Holbrook.
+    let head: String = family.chars().take(6).collect();
+    whole || head.chars().count() == 6 && local.contains(&head)
+}
