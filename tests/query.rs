@@ -1,5 +1,7 @@
 //! Queries and reports on a small graph made by hand.
 
+#![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant};
