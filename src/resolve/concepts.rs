@@ -1,6 +1,7 @@
 //! Concepts with keys, sorted by them.
 
 use crate::paper::{Concept, LinkedConcept};
+use crate::text::ArenaSpan;
 
 use super::keys::{Keys, slug};
 
@@ -38,11 +39,48 @@ pub fn link(concepts: &[Concept]) -> Vec<LinkedConcept> {
         .collect()
 }
 
+/// Mentions of all concepts in order of their start, to look up what a stretch of text is about.
+#[derive(Clone, Debug, Default)]
+pub struct ConceptIndex {
+    /// Span and concept of each mention, sorted.
+    mentions: Vec<(ArenaSpan, usize)>,
+}
+
+impl ConceptIndex {
+    /// An index over the mentions of `concepts`.
+    #[must_use]
+    pub fn new(concepts: &[LinkedConcept]) -> Self {
+        let mut mentions: Vec<(ArenaSpan, usize)> = concepts
+            .iter()
+            .enumerate()
+            .flat_map(|(index, linked)| {
+                linked.concept.mentions.iter().map(move |span| (*span, index))
+            })
+            .collect();
+        mentions.sort_unstable();
+        Self { mentions }
+    }
+
+    /// The concepts mentioned inside `span`, by their index, sorted, each once.
+    #[must_use]
+    pub fn mentioned_in(&self, span: ArenaSpan) -> Vec<usize> {
+        let first = self.mentions.partition_point(|(mention, _)| mention.start() < span.start());
+        let mut inside: Vec<usize> = self.mentions[first..]
+            .iter()
+            .take_while(|(mention, _)| mention.start() < span.end())
+            .filter(|(mention, _)| span.contains(*mention))
+            .map(|(_, concept)| *concept)
+            .collect();
+        inside.sort_unstable();
+        inside.dedup();
+        inside
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::paper::{Confidence, Evidence};
-    use crate::text::ArenaSpan;
 
     fn linked(label: &str, mentions: &[(usize, usize)]) -> LinkedConcept {
         let mentions: Vec<ArenaSpan> =
@@ -59,6 +97,19 @@ mod tests {
             evidence,
         };
         LinkedConcept { key: label.to_owned(), concept }
+    }
+
+    #[test]
+    fn only_mentions_wholly_inside_count() {
+        let index = ConceptIndex::new(&[linked("a", &[(5, 9), (30, 34)]), linked("b", &[(0, 9)])]);
+        let check = |start, end, expected: &[usize]| {
+            assert_eq!(index.mentioned_in(ArenaSpan::new(start, end)), expected);
+        };
+        check(0, 20, &[0, 1]);
+        check(1, 20, &[0]);
+        check(0, 40, &[0, 1]);
+        check(10, 30, &[]);
+        check(6, 33, &[]);
     }
 
     #[test]
