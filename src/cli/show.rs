@@ -17,7 +17,7 @@ pub struct Arguments {
     #[arg(value_name = "IRI")]
     name: String,
 
-    /// Print at most so many statements in each direction
+    /// Print at most so many statements in each direction, and so many passages
     #[arg(short, long, value_name = "N", default_value_t = 50)]
     limit: usize,
 }
@@ -52,10 +52,13 @@ fn print(thing: &Thing, limit: usize, style: Style, out: &mut impl Write) -> io:
     writeln!(out, "{}{}", thing.short, label.unwrap_or_default())?;
     statements("says", &thing.outgoing, limit, out)?;
     statements("named by", &thing.incoming, limit, out)?;
-    for passage in &thing.passages {
+    for passage in thing.passages.iter().take(limit) {
         quoted(passage, style, out)?;
     }
-    Ok(())
+    match thing.passages.len().saturating_sub(limit) {
+        0 => Ok(()),
+        more => writeln!(out, "\n… and {more} more passages; '--limit' shows them"),
+    }
 }
 
 fn statements(

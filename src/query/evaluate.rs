@@ -7,6 +7,7 @@ use std::time::Duration;
 use oxigraph::sparql::{
     CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, SparqlEvaluator,
 };
+use oxigraph::store::Store as Quads;
 
 use crate::store::Store;
 
@@ -28,19 +29,38 @@ pub struct Limits {
 /// # Errors
 /// When it takes too long or fails.
 pub fn evaluate(store: &Store, prepared: &Prepared, limits: Limits) -> Result<Answer> {
+    let Some(timeout) = limits.timeout else {
+        return run(store.quads(), prepared, CancellationToken::new());
+    };
     let token = CancellationToken::new();
-    let _watch = limits.timeout.map(|timeout| Watch::start(timeout, token.clone()));
+    let (sender, receiver) = mpsc::channel();
+    let (quads, query, inner) = (store.quads().clone(), prepared.clone(), token.clone());
+    // Joins look at the token only when they give a row, and some never do. So the caller
+    // does not wait for the thread: it ends with its next row, or with the program.
+    thread::spawn(move || {
+        // Nobody listens any more once the time is over.
+        let _ = sender.send(run(&quads, &query, inner));
+    });
+    receiver.recv_timeout(timeout).unwrap_or_else(|error| {
+        token.cancel();
+        Err(match error {
+            mpsc::RecvTimeoutError::Timeout => Error::TimedOut(timeout),
+            mpsc::RecvTimeoutError::Disconnected => Error::Evaluation("it panicked".to_owned()),
+        })
+    })
+}
+
+fn run(quads: &Quads, prepared: &Prepared, token: CancellationToken) -> Result<Answer> {
     let evaluator = SparqlEvaluator::new().with_cancellation_token(token);
     let mut query = evaluator.for_query(prepared.query.clone());
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
     }
-    let results = query.on_store(store.quads()).execute();
+    let results = query.on_store(quads).execute();
     let answer = results.and_then(|results| collect(results, prepared.is_ordered()));
-    answer.map_err(|error| match (error, limits.timeout) {
-        (QueryEvaluationError::Cancelled, Some(timeout)) => Error::TimedOut(timeout),
-        (QueryEvaluationError::UnsupportedService(_), _) => Error::Service,
-        (error, _) => Error::Evaluation(error.to_string()),
+    answer.map_err(|error| match error {
+        QueryEvaluationError::UnsupportedService(_) => Error::Service,
+        error => Error::Evaluation(error.to_string()),
     })
 }
 
@@ -72,22 +92,4 @@ fn collect_rows(
     let columns = solutions.variables().iter().map(|name| name.as_str().to_owned()).collect();
     let rows = solutions.map(|solution| solution.map(|row| row.values().to_vec()));
     Ok(Rows { columns, rows: rows.collect::<std::result::Result<_, _>>()? })
-}
-
-/// Cancels a query that runs too long; ends with the query.
-struct Watch {
-    /// Dropped with the watch, which wakes the thread.
-    _end: mpsc::Sender<()>,
-}
-
-impl Watch {
-    fn start(timeout: Duration, token: CancellationToken) -> Self {
-        let (end, ended) = mpsc::channel::<()>();
-        thread::spawn(move || {
-            if ended.recv_timeout(timeout) == Err(mpsc::RecvTimeoutError::Timeout) {
-                token.cancel();
-            }
-        });
-        Self { _end: end }
-    }
 }

@@ -6,7 +6,8 @@
 
 use std::fmt;
 
-use oxigraph::model::{Literal, NamedNode, vocab::xsd};
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 use spargebra::term::GroundTerm;
 
 use super::error::{Error, Result};
@@ -88,8 +89,8 @@ impl Parameter {
     pub(super) fn term(&self, value: &str, shortener: &Shortener) -> Result<GroundTerm> {
         let term = match self.kind {
             ParameterKind::Text => Some(Literal::from(value).into()),
-            ParameterKind::Integer => number(value.parse::<i64>().is_ok(), value, Kind::Integer),
-            ParameterKind::Decimal => number(is_decimal(value), value, Kind::Decimal),
+            ParameterKind::Integer => number(is_integer(value), value, xsd::INTEGER),
+            ParameterKind::Decimal => number(is_decimal(value), value, xsd::DECIMAL),
             ParameterKind::Iri => iri(value, shortener),
             ParameterKind::Thing if looks_like_iri(value) => iri(value, shortener),
             ParameterKind::Thing => Some(Literal::from(value).into()),
@@ -102,17 +103,12 @@ impl Parameter {
     }
 }
 
-enum Kind {
-    Integer,
-    Decimal,
+fn number(fits: bool, value: &str, datatype: NamedNodeRef<'_>) -> Option<GroundTerm> {
+    fits.then(|| Literal::new_typed_literal(value, datatype).into())
 }
 
-fn number(fits: bool, value: &str, kind: Kind) -> Option<GroundTerm> {
-    let datatype = match kind {
-        Kind::Integer => xsd::INTEGER,
-        Kind::Decimal => xsd::DECIMAL,
-    };
-    fits.then(|| Literal::new_typed_literal(value, datatype).into())
+fn is_integer(value: &str) -> bool {
+    value.parse::<i64>().is_ok()
 }
 
 /// As `xsd:decimal` has it: digits with at most one point, and no exponent.

@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn markdown_keeps_its_columns() {
         check(
-            |rows, shortener, out| draw_markdown(rows, shortener, out),
+            draw_markdown,
             "| what | how many |\n| --- | ---: |\n| foaf:name | 7 |\n| a\\|b c |  |\n",
         );
     }

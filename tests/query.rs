@@ -1,0 +1,306 @@
+//! Queries and reports on a small graph made by hand.
+
+#![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use etl::graph::{Base, PREFIXES, QuadBatch};
+use etl::query::{
+    Answer, Error, Format, Layout, Limits, NAMES, Prepared, REPORTS, Report, evaluate, reports,
+    thing, write,
+};
+use etl::store::{ManifestEntry, Store, StoredDiagnostic, Writer};
+use etl::text::Digest;
+use oxigraph::io::{RdfFormat, RdfParser};
+
+const TEXT: &str = "Ada Smith argued that trust grows slowly.\nBo Lund disagreed with Smith.\n";
+
+/// What a paper with [`TEXT`] could say; prefixes are those of the graph.
+const GRAPH: &str = r#"
+<paper/p> a fabio:Expression ; dcterms:subject <concept/trust> ;
+    schema:mentions <paper/p/person/ada>, <paper/p/person/bo> ;
+    prov:wasDerivedFrom <source/DIGEST> .
+<source/DIGEST> dcterms:conformsTo <https://www.rfc-editor.org/rfc/rfc5147> .
+<paper/p/person/ada> a foaf:Person ; foaf:name "Ada Smith" ; skos:altLabel "Smith" .
+<paper/p/person/bo> a foaf:Person ; foaf:name "Bo Lund" .
+<concept/trust> a skos:Concept ; skos:prefLabel "trust"@en ; skos:altLabel "confidence"@en .
+<paper/p/mention/1> a oa:Annotation ; oa:motivatedBy oa:identifying ;
+    oa:hasBody <concept/trust> ; oa:hasTarget <source/DIGEST#char=22,27> .
+<paper/p/claim/1> a schema:Claim ; schema:author <paper/p/person/ada> ; etl:act etl:assertion ;
+    schema:text "trust grows slowly" ; schema:about <concept/trust> ; etl:confidence 0.5 ;
+    etl:certainty etl:highCertainty ; etl:sentence <source/DIGEST#char=0,41> .
+<source/DIGEST#char=0,41> oa:hasSelector <q>, <o> .
+<q> oa:exact "Ada Smith argued that trust grows slowly." . <o> oa:start 0 ; oa:end 41 .
+<paper/p/claim/2> a schema:Claim ; schema:author <paper/p/person/bo> ; etl:act etl:disagreement ;
+    etl:disagreesWith <paper/p/claim/1> ; etl:basis etl:stated ; etl:confidence 0.9 .
+<paper/p/event/a> a schema:Event ; schema:name "Oslo" ; schema:attendee <paper/p/person/ada> .
+<paper/p/event/b> a schema:Event ; schema:name "Bergen" ;
+    schema:attendee <paper/p/person/ada>, <paper/p/person/bo> .
+<m> a org:Membership ; org:member <paper/p/person/ada> ; org:organization <unit> ;
+    schema:roleName "professor" ; etl:asPrinted "Dept. A, University B" ;
+    etl:validAt <paper/p/event/a> .
+<unit> a org:OrganizationalUnit ; skos:prefLabel "Department A" ; org:unitOf <whole> .
+<whole> a org:Organization ; skos:prefLabel "University B" ; schema:address <address> .
+<address> schema:addressLocality "Oslo" ; schema:addressCountry "NO" .
+<r1> a biro:BibliographicReference ; c4o:hasContent "Smith 1999. One." ; biro:references <w1> .
+<r2> a biro:BibliographicReference ; c4o:hasContent "Smith 2001. Two." ; biro:references <w2> .
+<w1> dcterms:title "One" ; dcterms:creator <paper/p/person/ada> ;
+    fabio:hasPublicationYear "1999"^^xsd:gYear .
+<c1> c4o:denotes <r1> . <c2> c4o:denotes <r1> .
+<c3> a etl:UnresolvedCitation ; c4o:hasContent "Smith 1998" ; etl:candidate <r2>, <r1> .
+"#;
+
+fn stored(folder: &std::path::Path) -> Store {
+    let (base, digest) = (Base::default(), Digest::of(TEXT.as_bytes()));
+    let prefixes: String =
+        PREFIXES.iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
+    let turtle = format!("{prefixes}{}", GRAPH.replace("DIGEST", &digest.to_string()));
+    let parser = RdfParser::from_format(RdfFormat::Turtle).with_base_iri(base.as_str()).unwrap();
+    let quads = parser.for_slice(&turtle).collect::<Result<Vec<_>, _>>().unwrap();
+    let entry = ManifestEntry {
+        path: "a.txt".to_owned(),
+        digest,
+        size: TEXT.len() as u64,
+        format: "text".to_owned(),
+        media_type: "text/plain".to_owned(),
+        settings: String::new(),
+        ended: "2026-01-02T03:04:05Z".to_owned(),
+        quads: 0,
+        counts: BTreeMap::new(),
+        diagnostics: vec![StoredDiagnostic {
+            code: "W0104".to_owned(),
+            severity: "warning".to_owned(),
+            message: "no title".to_owned(),
+            ..StoredDiagnostic::default()
+        }],
+    };
+    let batch = QuadBatch { graph: base.source_graph(digest), quads };
+    Writer::open(folder, &base).unwrap().replace_source(&batch, &entry, TEXT.as_bytes()).unwrap();
+    Store::open(folder).unwrap()
+}
+
+fn render(store: &Store, prepared: &Prepared, format: &str) -> String {
+    let answer = evaluate(store, prepared, Limits::default()).unwrap();
+    let mut out = Vec::new();
+    let layout = Layout { base: store.base(), width: None };
+    write(answer, Format::named(format).unwrap(), layout, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn ask(store: &Store, query: &str, format: &str) -> String {
+    render(store, &Prepared::parse(query, store.base()).unwrap(), format)
+}
+
+fn report(store: &Store, name: &str, given: &[(&str, &str)]) -> String {
+    let report = reports(None).unwrap().into_iter().find(|report| report.name == name).unwrap();
+    let given: Vec<_> =
+        given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    render(store, &report.prepare(store.base(), &given).unwrap(), "csv").replace('\r', "")
+}
+
+#[test]
+fn every_query_file_is_registered_sound_and_ordered() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/queries");
+    let mut files: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    let registered: Vec<_> = REPORTS.iter().map(|(name, _)| format!("{name}.rq")).collect();
+    assert_eq!(files, registered);
+    for report in reports(None).unwrap() {
+        let prepared = report.check(&Base::default());
+        let prepared = prepared.unwrap_or_else(|error| panic!("{}: {error}", report.name));
+        assert!(prepared.is_ordered(), "{}", report.name);
+    }
+}
+
+#[test]
+fn answers_come_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    let people = "SELECT ?p ?n { ?p foaf:name ?n }";
+    assert_eq!(
+        ask(&store, people, "csv"),
+        "p,n\r\nhttp://localhost:7878/paper/p/person/ada,Ada Smith\r\n\
+         http://localhost:7878/paper/p/person/bo,Bo Lund\r\n"
+    );
+    assert_eq!(
+        ask(&store, people, "tsv"),
+        "?p\t?n\n<http://localhost:7878/paper/p/person/ada>\t\"Ada Smith\"\n\
+         <http://localhost:7878/paper/p/person/bo>\t\"Bo Lund\"\n"
+    );
+    assert!(ask(&store, people, "table").contains("│ paper/p/person/bo  ┆ Bo Lund   │"));
+    assert!(ask(&store, people, "json").ends_with("}\n"));
+    assert!(ask(&store, people, "xml").ends_with("</sparql>\n"));
+    assert_eq!(ask(&store, "ASK { <paper/p> a fabio:Expression }", "table"), "true\n");
+    assert_eq!(ask(&store, "ASK { <paper/p> a foaf:Person }", "tsv"), "false\n");
+    let graph = "CONSTRUCT { ?p foaf:name ?n } { ?p foaf:name ?n }";
+    let name =
+        "<http://localhost:7878/paper/p/person/bo> <http://xmlns.com/foaf/0.1/name> \"Bo Lund\" .";
+    assert!(ask(&store, graph, "ntriples").contains(name));
+    assert!(ask(&store, graph, "md").contains("| paper/p/person/bo | foaf:name | Bo Lund |"));
+    for format in NAMES {
+        assert!(ask(&store, graph, format).contains("Bo Lund"), "{format}");
+    }
+}
+
+#[test]
+fn rows_fit_no_graph_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    let prepared = Prepared::parse("SELECT * { ?s ?p ?o }", store.base()).unwrap();
+    let answer = evaluate(&store, &prepared, Limits::default()).unwrap();
+    let layout = Layout { base: store.base(), width: None };
+    let refused = write(answer, Format::named("turtle").unwrap(), layout, Vec::new());
+    assert!(matches!(refused, Err(Error::Format { format: "turtle", .. })));
+    assert_eq!(Format::named("yaml"), None);
+}
+
+#[test]
+fn the_default_graph_is_the_union_and_graphs_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    assert_eq!(ask(&store, "ASK { ?f etl:path ?p . ?c a schema:Claim }", "csv"), "true\n");
+    let both = "ASK { GRAPH ?g { ?f etl:path ?p . ?c a schema:Claim } }";
+    assert_eq!(ask(&store, both, "csv"), "false\n");
+}
+
+#[test]
+fn a_query_that_never_ends_is_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    let text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
+    let prepared = Prepared::parse(text, store.base()).unwrap();
+    let limits = Limits { timeout: Some(Duration::from_millis(50)) };
+    let started = Instant::now();
+    let stopped = evaluate(&store, &prepared, limits);
+    assert!(matches!(stopped, Err(Error::TimedOut(_))), "{stopped:?}");
+    assert!(started.elapsed() < Duration::from_secs(10));
+    let quick = Prepared::parse("ASK {}", store.base()).unwrap();
+    let limits = Limits { timeout: Some(Duration::from_secs(60)) };
+    assert_eq!(evaluate(&store, &quick, limits).unwrap(), Answer::Boolean(true));
+}
+
+#[test]
+fn reports_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    let base = store.base().as_str();
+    let check = |name: &str, given: &[(&str, &str)], expected: &str| {
+        assert_eq!(report(&store, name, given).replace(base, ""), expected, "{name} {given:?}");
+    };
+    check(
+        "people-and-affiliations",
+        &[],
+        "name,role,organization,part_of,city,country,as_printed,event,person,paper\n\
+         Ada Smith,professor,Department A,University B,Oslo,NO,\"Dept. A, University B\",Oslo,\
+         paper/p/person/ada,paper/p\n",
+    );
+    check("affiliations-by-country", &[], "country,organizations,people\nNO,1,1\n");
+    check(
+        "claims-per-person",
+        &[],
+        "name,claims,agreeing,disagreeing,speaker\nAda Smith,1,0,0,paper/p/person/ada\n\
+         Bo Lund,1,0,1,paper/p/person/bo\n",
+    );
+    let head = "name,act,says,certainty,event,sentence,start,claim\n";
+    let row = "Ada Smith,assertion,trust grows slowly,high,,\
+               Ada Smith argued that trust grows slowly.,0,paper/p/claim/1\n";
+    for person in
+        ["Ada Smith", "smith", "paper/p/person/ada", "<http://localhost:7878/paper/p/person/ada>"]
+    {
+        check("claims-by-person", &[("person", person)], &format!("{head}{row}"));
+    }
+    check("claims-by-person", &[("person", "Ada")], head);
+    let head = "label,speaker,says,act,sentence,start,claim\n";
+    let row = "trust,Ada Smith,trust grows slowly,assertion,\
+               Ada Smith argued that trust grows slowly.,0,paper/p/claim/1\n";
+    for concept in ["Trust", "confidence", "concept/trust"] {
+        check("claims-about-concept", &[("concept", concept)], &format!("{head}{row}"));
+    }
+    check(
+        "agreements",
+        &[],
+        "who,relation,with_whom,says,about_what,basis,confidence,claim,answered\n\
+         Bo Lund,disagrees with,Ada Smith,,trust grows slowly,stated,0.9,paper/p/claim/2,\
+         paper/p/claim/1\n",
+    );
+    check("most-cited-works", &[], "citations,authors,year,title,work\n2,Ada Smith,1999,One,w1\n");
+    check("uncited-references", &[], "entry_text,entry,paper\nSmith 2001. Two.,r2,paper/p\n");
+    check(
+        "unresolved-citations",
+        &[],
+        "citation_text,candidates,place,citation\n\
+         Smith 1998,Smith 1999. One. / Smith 2001. Two.,,c3\n",
+    );
+    check(
+        "concepts",
+        &[],
+        "label,papers,mentions,claims,score,concept\ntrust,1,1,1,,concept/trust\n",
+    );
+    check(
+        "participants-of-both",
+        &[],
+        "name,events,which,person\nAda Smith,2,Bergen; Oslo,paper/p/person/ada\n",
+    );
+    let warning = ",warning,no title,W0104,file/a.txt#diagnostic-1\n";
+    let unsure = "0.5,Claim,trust grows slowly,,paper/p/claim/1\n";
+    let head = "confidence,kind,what,rule,thing\n";
+    check("uncertain", &[], &format!("{head}{warning}{unsure}"));
+    check("uncertain", &[("below", "0.5")], &format!("{head}{warning}"));
+}
+
+#[test]
+fn parameters_are_checked() {
+    let base = Base::default();
+    let all = reports(None).unwrap();
+    let report = all.iter().find(|report| report.name == "claims-by-person").unwrap();
+    assert!(matches!(report.prepare(&base, &[]), Err(Error::MissingParameter { .. })));
+    let given = [("persn".to_owned(), "x".to_owned())];
+    let error = report.prepare(&base, &given).unwrap_err().to_string();
+    assert_eq!(error, "the report has no parameter 'persn'; it has person");
+    let report = all.iter().find(|report| report.name == "uncertain").unwrap();
+    let given = [("below".to_owned(), "0.5 } #".to_owned())];
+    assert!(matches!(report.prepare(&base, &given), Err(Error::BadParameter { .. })));
+}
+
+#[test]
+fn a_users_own_reports_win() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("concepts.rq"), "#+ summary: Mine\nASK {}").unwrap();
+    fs::write(folder.path().join("zebra.rq"), "#+ summary: Other\nASK {}").unwrap();
+    fs::write(folder.path().join("notes.txt"), "no query").unwrap();
+    let all = reports(Some(folder.path())).unwrap();
+    assert_eq!(all.len(), REPORTS.len() + 1);
+    let own: Vec<_> =
+        all.iter().filter(|report| report.text.ends_with("ASK {}")).map(|it| &it.name).collect();
+    assert_eq!(own, ["concepts", "zebra"]);
+    let lost = "#+ summary: s\n#+ params:\n#+   - x [text]: y\nASK { VALUES (?x ?y) { (1 2) } }";
+    let lost = Report::parse("lost", lost).unwrap().check(&Base::default());
+    assert!(matches!(lost, Err(Error::Header { .. })));
+}
+
+#[test]
+fn a_thing_is_shown_with_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = stored(folder.path());
+    let claim = thing(&store, "paper/p/claim/1").unwrap();
+    assert_eq!(claim.label.as_deref(), Some("trust grows slowly"));
+    let about: Vec<_> = claim.outgoing.iter().filter(|it| it.predicate == "schema:about").collect();
+    assert_eq!(
+        (about[0].other.as_str(), about[0].label.as_deref()),
+        ("concept/trust", Some("trust"))
+    );
+    assert_eq!(claim.incoming[0].predicate, "etl:disagreesWith");
+    let [passage] = claim.passages.as_slice() else { panic!("{:?}", claim.passages) };
+    assert_eq!((passage.source.as_str(), passage.start, passage.end), ("a.txt", 0, 41));
+    assert_eq!(passage.lines[0].text, "Ada Smith argued that trust grows slowly.");
+    let concept = thing(&store, "<http://localhost:7878/concept/trust>").unwrap();
+    let [mention] = concept.passages.as_slice() else { panic!("{:?}", concept.passages) };
+    assert_eq!((mention.lines[0].start, mention.lines[0].end), (22, 27));
+    assert!(matches!(thing(&store, "concept/none"), Err(Error::NoSuchThing(_))));
+    assert!(matches!(thing(&store, "not an IRI"), Err(Error::NoSuchThing(_))));
+}
