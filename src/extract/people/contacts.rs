@@ -76,3 +76,36 @@ pub fn names(email: &Email, family: &str) -> bool {
     let head: String = family.chars().take(6).collect();
     whole || head.chars().count() == 6 && local.contains(&head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_and_their_labels_are_found() {
+        let check = |text: &str, expected: &str| {
+            let found = find(text);
+            let emails = found.emails.iter().map(|(email, _)| email.to_string());
+            let pages = found.homepages.iter().map(|(page, _)| page.to_string());
+            let orcids = found.orcids.iter().map(|(orcid, _)| orcid.to_string());
+            let all: Vec<String> = emails.chain(pages).chain(orcids).collect();
+            let before = text[..found.start(text)].trim_end();
+            assert_eq!(format!("{before} | {}", all.join(" ")), expected);
+        };
+        check("Oslo, Norway. E-mail: a.ng@example.org.", "Oslo, Norway. | a.ng@example.org");
+        check("Oslo (NO) ng@b.no http://ng.b.no", "Oslo (NO) | ng@b.no http://ng.b.no");
+        check("Anna Ng", "Anna Ng | ");
+    }
+
+    #[test]
+    fn addresses_name_people() {
+        let check = |email: &str, family: &str, expected: bool| {
+            let email = Email::parse(email).expect("is one");
+            assert_eq!(names(&email, family), expected, "{email} {family}");
+        };
+        check("brandt.eva@b.no", "Brandt", true);
+        check("jholbro@b.ca", "Holbrook", true);
+        check("rland@b.ca", "Ålander", false);
+        check("office@b.no", "Ng", false);
+    }
+}

@@ -106,3 +106,41 @@ fn has_words(text: &str, words: &str) -> bool {
         !text[..at].ends_with(is_letter) && !text[at + words.len()..].starts_with(is_letter)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::DocumentBuilder;
+    use crate::text::{Source, SourceSpan};
+
+    /// "name start end" of the events in a paragraph.
+    fn show(text: &str) -> Vec<String> {
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", text.as_bytes()));
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(0, text.len()));
+        let document = builder.finish();
+        let analysis = crate::extract::analyse(&document);
+        let day = |day: Option<String>| day.unwrap_or_default();
+        find(&document, &analysis)
+            .into_iter()
+            .map(|event| {
+                format!("{} {} {}", event.name, day(event.start_date), day(event.end_date))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn meetings_are_found() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(show(text), expected, "{text}");
+        check(
+            "During two workshops in Oslo (Norway), May 3-4, 1999, and Rome (Italy), June 5, 2000, people met.",
+            &["Workshop in Oslo 1999-05-03 1999-05-04", "Workshop in Rome 2000-06-05 2000-06-05"],
+        );
+        check(
+            "The conference was held in Oslo on 3 May 1999.",
+            &["Conference in Oslo 1999-05-03 1999-05-03"],
+        );
+        check("The firm moved to a site in Oslo, May 3, 1999.", &[]);
+        check("The workshop in Oslo was short.", &[]);
+    }
+}
