@@ -76,7 +76,8 @@ fn speakers(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
 }
 
 fn group(sheet: &mut Sheet<'_>, label: &str) -> NamedNode {
-    let group = sheet.iris.group(&slug(label));
+    let bare = ["the ", "a ", "an "].iter().find_map(|article| label.strip_prefix(article));
+    let group = sheet.iris.group(&slug(bare.unwrap_or(label)));
     sheet.kind(&group, foaf::GROUP);
     sheet.text(&group, foaf::NAME, label);
     group

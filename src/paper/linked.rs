@@ -193,7 +193,7 @@ pub struct LinkedCitation {
 pub enum Speaker {
     /// A person of this paper.
     Person(usize),
-    /// A group, by its label as printed without a leading article.
+    /// A group, by its words as printed; an article that opens a sentence is written small.
     Group(String),
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::extract;
 use crate::graph::{Base, QuadBatch, paper_quads};
 use crate::paper::{Document, LinkedPaper};
-use crate::read::Format;
+use crate::read::{Format, unknown_reason};
 use crate::resolve::resolve;
 use crate::text::Source;
 
@@ -83,7 +83,7 @@ pub fn process_bytes(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
 fn work(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
     let source = Source::new(doc, bytes);
     let Some(format) = Format::detect(&source) else {
-        let diagnostic = Diagnostic::new(Code::UnknownFormat, "no reader knows this format");
+        let diagnostic = Diagnostic::new(Code::UnknownFormat, unknown_reason(&source));
         return Err(Failure { diagnostic });
     };
     let document = format.read(source);

@@ -65,7 +65,8 @@ pub fn is_binary(text: &str) -> bool {
     }
     let odd = |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
     let count = head.chars().count();
-    head.chars().filter(odd).count() * 10 > count
+    // A few stray characters in a short note do not make it binary.
+    count >= 64 && head.chars().filter(odd).count() * 4 > count
 }
 
 /// Name of the text format of a file whose ending says nothing.

@@ -90,9 +90,9 @@ fn known(document: &Document, listed: &[Person], lists: &[ArenaSpan]) -> Known {
     for node in document.nodes().iter().filter(|node| node.kind.is_prose()) {
         let text = document.text(node.span);
         if within(&bibliographies, node.span) {
-            let head =
-                &text[..BEFORE_YEAR.find(text).map_or(text.len().min(200), |year| year.start())];
-            families.extend(cited_families(head));
+            let limit = || text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+            let end = BEFORE_YEAR.find(text).map_or_else(limit, |year| year.start());
+            families.extend(cited_families(&text[..end]));
         } else if !within(lists, node.span) {
             let words = text.split(|c: char| !c.is_alphabetic());
             common.extend(

@@ -189,12 +189,16 @@ impl Search<'_> {
     }
 }
 
-/// The words of a group without a leading article.
+/// The words of a group as printed; an article that opens a sentence is written small.
 fn label(text: &str) -> String {
     let words = collapse(text);
     let (first, rest) = words.split_once(' ').unwrap_or((&words, ""));
-    let article = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "both");
-    if article && !rest.is_empty() { rest.to_owned() } else { words }
+    let small = first.to_lowercase();
+    match small.as_str() {
+        "the" | "a" | "an" => format!("{small} {rest}"),
+        "both" if !rest.is_empty() => rest.to_owned(),
+        _ => words,
+    }
 }
 
 fn collapse(text: &str) -> String {

@@ -144,7 +144,7 @@ fn names_pronouns_and_groups_are_speakers() {
     );
     check(
         "The guests|a. |b. Anna Berg|c. Karl Roth|d.",
-        &[&["guests"], &[], &["berg"], &["roth"]],
+        &[&["the guests"], &[], &["berg"], &["roth"]],
         0,
     );
     check("We|a. Anna Berg|b. Karl Roth|c.", &[&["berg"], &["berg"], &["roth"]], 0);

@@ -31,16 +31,6 @@ pub struct People {
     pub listings: Vec<usize>,
 }
 
-impl People {
-    /// The person named inside `span`; none when nobody or several are.
-    #[must_use]
-    pub fn named_in(&self, span: ArenaSpan) -> Option<usize> {
-        let mut found = self.by_mention.iter().filter(|(mention, _)| span.overlaps(**mention));
-        let (_, first) = found.next()?;
-        found.all(|(_, other)| other == first).then_some(*first)
-    }
-}
-
 /// Joins listings, mentions, claim sources and cited authors to people.
 ///
 /// Full names come before surnames alone, so that a surname finds everybody who bears it.
