@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::paper::{Document, Node, NodeKind, SectionRole};
+use crate::paper::{Document, Node, SectionRole};
 use crate::text::ArenaSpan;
 
 mod lines;
@@ -33,7 +33,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 pub fn entries(document: &Document) -> Vec<Entry> {
     let mut entries = Vec::new();
     for node in document.nodes() {
-        if node.kind.is_prose() && is_innermost(document, node) && in_references(document, node) {
+        if node.kind.is_prose() && is_outermost(document, node) && in_references(document, node) {
             for span in lines::split(document.arena(), node.span) {
                 entries.extend(entry(document.arena(), span));
             }
@@ -49,7 +49,7 @@ pub fn number(label: &str) -> Option<u32> {
 }
 
 /// Prose nodes may hold others (a list item its paragraphs); the outer one counts.
-fn is_innermost(document: &Document, node: &Node) -> bool {
+fn is_outermost(document: &Document, node: &Node) -> bool {
     node.parent.is_none_or(|parent| !document.node(parent).kind.is_prose())
 }
 
@@ -85,10 +85,4 @@ fn label(text: &str) -> (Option<String>, usize) {
         (Some(mark), Some(rest)) => (Some(mark.as_str().to_owned()), rest.start()),
         _ => (None, found.get(0).map_or(0, |all| all.end())),
     }
-}
-
-/// Whether the document has a node of a bibliography at all.
-#[must_use]
-pub fn is_bibliography(kind: NodeKind) -> bool {
-    matches!(kind, NodeKind::Section { role: SectionRole::References, .. })
 }

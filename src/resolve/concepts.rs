@@ -6,7 +6,7 @@ use crate::text::ArenaSpan;
 use super::keys::{Keys, slug};
 
 /// Gives each concept its key, sorts by it, and turns its indexes into the new order.
-pub fn link(concepts: Vec<Concept>) -> Vec<LinkedConcept> {
+pub fn link(concepts: &[Concept]) -> Vec<LinkedConcept> {
     let mut keys = Keys::default();
     let named: Vec<String> =
         concepts.iter().map(|concept| keys.unique(&slug(&concept.label))).collect();
@@ -16,17 +16,24 @@ pub fn link(concepts: Vec<Concept>) -> Vec<LinkedConcept> {
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
     }
-    let renumber = |indexes: &[usize]| {
-        let mut indexes: Vec<usize> = indexes.iter().map(|old| place[*old]).collect();
+    let mut related = vec![Vec::new(); order.len()];
+    for (old, concept) in concepts.iter().enumerate() {
+        for other in &concept.related {
+            let (one, other) = (place[old], place[*other]);
+            related[one.min(other)].push(one.max(other));
+        }
+    }
+    let sorted = |mut indexes: Vec<usize>| {
         indexes.sort_unstable();
         indexes
     };
     order
         .iter()
-        .map(|old| {
+        .zip(related)
+        .map(|(old, related)| {
             let mut concept = concepts[*old].clone();
-            concept.broader = renumber(&concept.broader);
-            concept.related = renumber(&concept.related);
+            concept.broader = sorted(concept.broader.iter().map(|old| place[*old]).collect());
+            concept.related = sorted(related);
             LinkedConcept { key: named[*old].clone(), concept }
         })
         .collect()
@@ -109,8 +116,12 @@ mod tests {
     fn sorting_keeps_relations() {
         let mut narrow = linked("tacit knowledge", &[(0, 1)]).concept;
         narrow.broader = vec![1];
-        let linked = link(vec![narrow, linked("knowledge", &[(2, 3)]).concept]);
+        narrow.related = vec![1];
+        let linked = link(&[narrow, linked("knowledge", &[(2, 3)]).concept]);
         assert_eq!(linked[0].key, "knowledge");
         assert_eq!(linked[1].concept.broader, [0]);
+        // A pair stands at its smaller index.
+        assert_eq!(linked[0].concept.related, [1]);
+        assert_eq!(linked[1].concept.related, [0; 0]);
     }
 }

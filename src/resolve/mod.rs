@@ -32,7 +32,7 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
     let mut references = references::link(&findings.references, &people);
     let citations =
         citations::link(document, &findings.citations, &mut references, &mut diagnostics);
-    let concepts = concepts::link(findings.concepts);
+    let concepts = concepts::link(&findings.concepts);
     let claims = claims::link(
         document,
         findings.claims,

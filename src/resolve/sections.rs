@@ -13,7 +13,11 @@ pub fn link(document: &Document, events: &[LinkedEvent]) -> Vec<LinkedSection> {
     let mut sections: Vec<LinkedSection> = Vec::new();
     for (id, node) in document.enumerate() {
         let NodeKind::Section { level, role } = node.kind else { continue };
-        let heading = document.heading(id);
+        // Readers write a section's heading first, so that the search ends at once.
+        let behind = document.nodes()[id.index() + 1..].first();
+        let heading = behind
+            .filter(|next| next.kind == NodeKind::Heading && next.parent == Some(id))
+            .map(|next| next.span);
         let title = heading.map(|span| collapse(document.text(span)));
         let own = events.iter().position(|event| event.event.sections.contains(&node.span));
         let parent = node.parent.and_then(|parent| places.get(&parent).copied());
@@ -36,4 +40,40 @@ pub fn link(document: &Document, events: &[LinkedEvent]) -> Vec<LinkedSection> {
 
 fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::{DocumentBuilder, SectionRole};
+    use crate::text::Source;
+
+    #[test]
+    fn sections_keep_their_tree_and_headings() {
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", b""));
+        for (level, heading) in [(1, Some("Towns")), (2, Some("Trade  and\nwar")), (2, None)] {
+            builder.open(NodeKind::Section { level, role: SectionRole::Body });
+            if let Some(heading) = heading {
+                builder.open(NodeKind::Heading);
+                builder.insert(heading);
+                builder.close();
+            }
+            if level == 2 {
+                builder.close();
+            }
+        }
+        let sections = link(&builder.finish(), &[]);
+        let shown: Vec<(&str, Option<&str>, Option<usize>)> = sections
+            .iter()
+            .map(|section| (section.key.as_str(), section.title.as_deref(), section.parent))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("towns", Some("Towns"), None),
+                ("trade-and-war", Some("Trade and war"), Some(0)),
+                ("preamble", None, Some(0)),
+            ]
+        );
+    }
 }

@@ -66,19 +66,20 @@ fn numbered(text: &str) -> Vec<usize> {
 /// Only when every entry so made has a year of its own: a broken line is no entry.
 fn named(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
+    let mut dated = false;
     let mut before = "";
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let ended = before.trim_end().ends_with(['.', ')', '/']) || ends_in_digit(before);
-        let open = starts.last().copied().unwrap_or_default();
-        if at > 0 && ended && NAME.is_match(line) && YEAR.is_match(&text[open..at]) {
+        if at > 0 && ended && dated && NAME.is_match(line) {
             starts.push(at);
+            dated = false;
         }
+        dated |= YEAR.is_match(line);
         before = line;
         at += line.len();
     }
-    let last = starts.last().copied().unwrap_or_default();
-    if YEAR.is_match(&text[last..]) { starts } else { Vec::new() }
+    if dated { starts } else { Vec::new() }
 }
 
 fn ends_in_digit(line: &str) -> bool {

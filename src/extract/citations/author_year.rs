@@ -16,6 +16,9 @@ const LOOK_BACK: usize = 240;
 /// Brackets around pointers are never longer.
 const LONGEST: usize = 2_000;
 
+/// Brackets around more levels of brackets are no pointers.
+const MOST_LEVELS: usize = 3;
+
 /// "1975; 1985", "2004a,b", "1999; forthcoming".
 static YEARS: LazyLock<String> =
     LazyLock::new(|| format!(r"{YEAR}(?:\s*(?:[,;]|[,;]?\s+and|&)\s*(?:{YEAR}|[b-h]\b))*"));
@@ -55,18 +58,26 @@ pub fn find(text: &str) -> Vec<Pointer> {
     pointers
 }
 
-/// Insides of brackets, inner ones before the outer.
+/// Insides of brackets, inner ones before the outer; what holds more levels than a few is skipped.
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    // Where each open bracket starts and how many levels it holds so far.
+    let mut open: Vec<(usize, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
-            '(' | '[' => open.push(at + 1),
-            ')' | ']' => found.extend(open.pop().map(|start| start..at)),
+            '(' | '[' => open.push((at + 1, 1)),
+            ')' | ']' => {
+                let Some((start, levels)) = open.pop() else { continue };
+                if let Some((_, outer)) = open.last_mut() {
+                    *outer = (levels + 1).max(*outer);
+                }
+                if levels <= MOST_LEVELS && at - start <= LONGEST {
+                    found.push(start..at);
+                }
+            }
             _ => {}
         }
     }
-    found.retain(|bracket| bracket.len() <= LONGEST);
     found
 }
 
@@ -109,7 +120,7 @@ fn parenthetical(text: &str, bracket: Range<usize>, pointers_found: &mut Vec<Poi
         if pointers_found
             .iter()
             .rev()
-            .take(LONGEST)
+            .take_while(|one| one.range.end > bracket.start)
             .any(|one| one.range.start < range.end && range.start < one.range.end)
         {
             continue;

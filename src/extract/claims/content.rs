@@ -85,16 +85,17 @@ fn distant_clause(words: &Words<'_>, cue: &Cue, at: usize) -> Option<Complement>
             | "here"
             | "of"
     );
-    if !cue.takes('o') && !(cue.takes('t') && adjunct) {
+    let reaches = cue.takes('o') || cue.takes('t') && adjunct;
+    if !reaches {
         return None;
     }
     let opens = |index: &usize| {
         let word = words.lower(*index);
         word == "that" || word == ":" || cue.takes('w') && List::QUESTION_WORDS.has(word)
     };
-    let end = (at..words.len().min(at + REACH))
-        .take_while(|index| !words.is_mark(*index) || opens(index));
-    let found = end.filter(opens).next()?;
+    let found = (at..words.len().min(at + REACH))
+        .take_while(|index| !words.is_mark(*index) || opens(index))
+        .find(opens)?;
     let start = if List::QUESTION_WORDS.has(words.lower(found)) { found } else { found + 1 };
     Complement::clause(words, start)
 }
@@ -119,9 +120,9 @@ fn as_phrase(words: &Words<'_>, cue: &Cue, at: usize) -> Option<Complement> {
     if !cue.takes('a') || List::PREPOSITIONS.has(words.lower(at)) {
         return None;
     }
-    let within =
-        (at + 1..words.len().min(at + REACH)).take_while(|index| !ends_phrase(words, *index));
-    within.filter(|index| words.lower(*index) == "as").next()?;
+    (at + 1..words.len().min(at + REACH))
+        .take_while(|index| !ends_phrase(words, *index))
+        .find(|index| words.lower(*index) == "as")?;
     Complement::of(at..clause_end(words, at))
 }
 

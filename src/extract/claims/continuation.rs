@@ -39,8 +39,8 @@ fn carries(draft: &Draft) -> bool {
 pub fn continues(view: &View<'_>, kind: SourceKind, drafts: &[Draft]) -> bool {
     let words = &view.words;
     let aside =
-        |draft: &Draft| draft.rule == "claims/example" && words.lower(words.len() - 1) != "";
-    let silent = drafts.iter().all(|draft| aside(draft) && in_brackets(words, draft.cue.start));
+        |draft: &Draft| draft.rule == "claims/example" && in_brackets(words, draft.cue.start);
+    let silent = drafts.iter().all(aside);
     let reporter = List::REPORTER_OPENERS.has(words.lower(0))
         || (0..words.len())
             .any(|index| List::REPORTER.has(words.lower(index)) && !in_brackets(words, index))
@@ -51,7 +51,7 @@ pub fn continues(view: &View<'_>, kind: SourceKind, drafts: &[Draft]) -> bool {
 
 /// Whether a sentence asks on, or points back with its first words.
 fn refers_back(words: &Words<'_>) -> bool {
-    let asks = words.lower(words.len() - 1) == "?";
+    let asks = words.before(words.len()) == "?";
     asks || (0..6).any(|index| matches!(words.lower(index), "such" | "this" | "these"))
 }
 

@@ -113,7 +113,7 @@ fn going_on(
 ) -> Option<Claim> {
     let content = content::trim(words, 0..words.len());
     let modality = modality::read(words, std::slice::from_ref(&content));
-    let asks = words.lower(words.len() - 1) == "?";
+    let asks = words.before(words.len()) == "?";
     let certainty = if asks { crate::paper::Certainty::Low } else { crate::paper::Certainty::High };
     Some(Claim {
         sentence,

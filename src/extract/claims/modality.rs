@@ -95,7 +95,7 @@ mod tests {
 
     fn check(text: &str, polarity: Polarity, hedged: bool, normative: bool) {
         with_words(text, |words| {
-            let found = read(words, &[0..words.len()]);
+            let found = read(words, std::slice::from_ref(&(0..words.len())));
             assert_eq!(found, Modality { polarity, hedged, normative }, "{text}");
         });
     }

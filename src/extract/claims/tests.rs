@@ -151,6 +151,8 @@ fn frames() {
     check("To Anna Berg, trust is capital.", &[("Anna Berg", "To", "trust is capital")]);
     nothing("Scales differ according to viewpoint.");
     nothing("Doses were given according to WHO rules.");
+    nothing("According to the Berg scale, rents fall.");
+    nothing("These lists allow users to quickly note that rents fall.");
     nothing("As mentioned, distance matters less.");
     nothing("To this end, Anna Berg left.");
 }

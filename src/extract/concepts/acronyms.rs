@@ -69,3 +69,40 @@ fn long_form(arena: &str, tokens: &[Token], short: &str) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Analysis;
+
+    fn check(text: &str, expected: Option<(&str, &str, bool)>) {
+        let analysis = Analysis::new(text, &[ArenaSpan::new(0, text.len())]);
+        let tokens = &analysis.sentences()[0].tokens;
+        let found = (0..tokens.len().saturating_sub(2)).find_map(|at| expansion(text, tokens, at));
+        let found = found.as_ref().map(|it| (it.short.as_str(), it.long.of(text), it.is_name));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn long_forms_begin_at_their_first_letter() {
+        check(
+            "Many small and medium-sized enterprises (SMEs) bake.",
+            Some(("SME", "small and medium-sized enterprises", false)),
+        );
+        check(
+            "It uses flow injection analysis (FIA) now.",
+            Some(("FIA", "flow injection analysis", false)),
+        );
+        check(
+            "The Northern Centre for Spatial Work (NCSW) pays.",
+            Some(("NCSW", "Northern Centre for Spatial Work", true)),
+        );
+    }
+
+    #[test]
+    fn other_brackets_are_no_acronyms() {
+        check("Some towns (Oslo) and firms (see Moss) grow.", None);
+        check("The large bakeries (ABC) grow.", None);
+        check("It grew (SMEs and others).", None);
+    }
+}

@@ -33,13 +33,16 @@ static AS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^["”’']?\s+(?:\w+\s+)?as\s"#).expect("the pattern is well formed")
 });
 
-/// Longest stretch around a term that is searched, in bytes.
+/// Longest stretch behind a term that is looked at, in bytes.
+const LONGEST: usize = 600;
+/// Longest stretch before a term that is looked at, in bytes.
 const REACH: usize = 80;
 
 /// The definition of the term at `mention`, if its sentence gives one.
 pub fn definition(arena: &str, line: &Line<'_>, mention: ArenaSpan) -> Option<Definition> {
     let sentence = line.sentence.span;
     let behind = &arena[mention.end()..sentence.end()];
+    let behind = &behind[..floor(behind, behind.len().min(LONGEST))];
     let before = &arena[sentence.start()..mention.start()];
     let before = &before[floor(before, before.len().saturating_sub(REACH))..];
     let opening = match BEHIND.find(behind) {
@@ -55,9 +58,8 @@ pub fn definition(arena: &str, line: &Line<'_>, mention: ArenaSpan) -> Option<De
     let end = if bracket { words.find(')')? } else { clause_end(words) };
     let text = words[..end].trim_end();
     let start = mention.end() + opening;
-    if text.split_whitespace().nth(1).is_none() {
-        return None;
-    }
+    // One word defines nothing.
+    text.split_whitespace().nth(1)?;
     Some(Definition {
         span: ArenaSpan::new(start, start + text.len()),
         evidence: Evidence::new(sentence, "concepts/definition", Confidence::percent(80)),

@@ -70,3 +70,37 @@ pub fn fold_spelling(word: &str) -> String {
     }
     folded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(vocabulary: &mut Vocabulary, words: &str) -> Vec<WordId> {
+        words.split(' ').flat_map(|word| vocabulary.fold(word, Tag::Noun)).collect()
+    }
+
+    #[test]
+    fn spellings_meet() {
+        let mut vocabulary = Vocabulary::default();
+        for (one, other) in [
+            ("labour", "labor"),
+            ("specialisations", "specialization"),
+            ("Modelling", "modeling"),
+            ("spin-offs", "spin off"),
+            ("centres", "center"),
+            ("haemoglobin", "hemoglobin"),
+        ] {
+            assert_eq!(folded(&mut vocabulary, one), folded(&mut vocabulary, other), "{one}");
+        }
+    }
+
+    #[test]
+    fn other_words_do_not() {
+        let mut vocabulary = Vocabulary::default();
+        for (one, other) in
+            [("form", "firm"), ("policy", "police"), ("four", "for"), ("data", "date")]
+        {
+            assert_ne!(folded(&mut vocabulary, one), folded(&mut vocabulary, other), "{one}");
+        }
+    }
+}

@@ -62,11 +62,10 @@ impl Finder {
             let span = first.span.cover(last.span);
             let whole = line.words.get(at + 1).is_none_or(|next| next.token != word.token);
             let noun = matches!(last.tag, Tag::Noun | Tag::ProperNoun);
-            if let Some(concept) = self.ends.get(&node).filter(|_| whole && noun) {
-                if is_unbroken(span.of(arena)) {
-                    here.retain(|(other, _)| other != concept);
-                    here.push((*concept, span));
-                }
+            let fits = whole && noun && is_unbroken(span.of(arena));
+            if let Some(concept) = self.ends.get(&node).filter(|_| fits) {
+                here.retain(|(other, _)| other != concept);
+                here.push((*concept, span));
             }
         }
         let free = |(concept, span): &(usize, ArenaSpan)| {

@@ -106,3 +106,41 @@ fn likelihood(both: usize, one: usize, other: usize, all: usize) -> f64 {
         + part(other - both, all - one, other)
         + part(all - one - other + both, all - one, all - other))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_head_is_broader() {
+        // 1 tacit, 2 knowledge, 3 base, 4 division, 5 of, 6 labor
+        let keys = [vec![2], vec![1, 2], vec![2, 3], vec![4], vec![4, 5, 6], vec![6]];
+        let found = broader(&keys, Some(5));
+        assert_eq!(found, [vec![], vec![0], vec![], vec![], vec![3], vec![]]);
+    }
+
+    /// Sentences given as lists of concepts; pairs found.
+    fn check(sentences: &[&[usize]], above: &[Vec<usize>], expected: &[(usize, usize)]) {
+        let company: Vec<BTreeSet<usize>> =
+            sentences.iter().map(|concepts| concepts.iter().copied().collect()).collect();
+        let related = related(above.len(), &company, above);
+        let pairs: Vec<(usize, usize)> = related
+            .iter()
+            .enumerate()
+            .flat_map(|(one, others)| others.iter().map(move |other| (one, *other)))
+            .collect();
+        assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn company_beyond_chance_relates() {
+        let alone: [&[usize]; 12] = [&[2]; 12];
+        let together: [&[usize]; 4] = [&[0, 1]; 4];
+        let sentences = [&together[..], &alone[..]].concat();
+        check(&sentences, &[vec![], vec![], vec![]], &[(0, 1)]);
+        check(&sentences, &[vec![], vec![0], vec![]], &[]);
+        check(&[&together[..2], &alone[..]].concat(), &[vec![], vec![], vec![]], &[]);
+        let always: [&[usize]; 9] = [&[0, 1]; 9];
+        check(&always, &[vec![], vec![]], &[]);
+    }
+}

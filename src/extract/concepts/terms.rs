@@ -141,15 +141,26 @@ fn definitions(
     }
     let mut found = BTreeMap::new();
     for line in lines {
-        let mentions = finder.find(arena, line);
-        let longest = |span: ArenaSpan| {
-            !mentions.iter().any(|(_, other)| *other != span && other.contains(span))
-        };
-        for (index, span) in mentions.iter().copied().filter(|(_, span)| longest(*span)) {
+        for (index, span) in outermost(finder.find(arena, line)) {
+            if found.contains_key(keys[index]) {
+                continue;
+            }
             if let Some(definition) = definition(arena, line, span) {
-                found.entry(keys[index].clone()).or_insert(definition);
+                found.insert(keys[index].clone(), definition);
             }
         }
     }
     found
+}
+
+/// Mentions that lie in no longer one: what a text says of "social capital" it does not say of "capital".
+fn outermost(mut mentions: Vec<(usize, ArenaSpan)>) -> Vec<(usize, ArenaSpan)> {
+    mentions.sort_by_key(|(index, span)| (span.start(), std::cmp::Reverse(span.end()), *index));
+    let mut reached = 0;
+    mentions.retain(|(_, span)| {
+        let outer = span.end() > reached;
+        reached = reached.max(span.end());
+        outer
+    });
+    mentions
 }

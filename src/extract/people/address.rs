@@ -23,7 +23,7 @@ pub struct Parts {
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[A-Z]{1,3}[-–]?\s?\d{4,5}|\d{5}[-–]\d{3,4}|\d{3}[-–]\d{4}|\d{4}\s?[A-Z]{2}|\d{4,7}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s\d{2,3})$",
+        r"^(?:[A-Z]{1,3}[-–]?\s?\d{4,5}|\d{4,5}[-–]\d{3,4}|\d{3}[-–]\d{4}|\d{4}\s?[A-Z]{2}|\d{4,7}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s\d{2,3})$",
     )
 });
 static BRACKETED: LazyLock<Regex> =
@@ -68,7 +68,9 @@ fn segments(text: &str) -> Vec<String> {
                 c.is_whitespace() || c == '.' && !part.trim().ends_with(".A.")
             }))
         });
-    parts.filter(|part| !part.is_empty()).collect()
+    let bare =
+        parts.map(|part| part.strip_suffix(" and").map_or_else(|| part.clone(), str::to_owned));
+    bare.filter(|part| !part.is_empty() && part != "and").collect()
 }
 
 /// Takes the country off the end: a segment, its last words, or a code in brackets.
@@ -206,6 +208,9 @@ fn merge_lists(segments: Vec<String>) -> Vec<String> {
                 && (starts_list && rank_of(&segment).is_some()
                     || open && body && rank_of(&segment).is_none())
         });
+        let legal_form =
+            ["Inc", "Ltd", "LLC", "GmbH", "S.A", "S.L", "S.p.A", "Corp", "Co", "AG", "plc", "LLP"];
+        let goes_on = goes_on || legal_form.contains(&segment.trim_end_matches('.'));
         match merged.last_mut() {
             Some(before) if goes_on => {
                 before.push_str(", ");
@@ -263,6 +268,9 @@ fn take_street(segments: &mut Vec<String>, address: &mut Address) {
                 street.push(words[at..].join(" "));
             }
             Some(_) if !named && place > 0 => street.push(segment),
+            Some(_) if place > 0 && words[0].starts_with(|c: char| c.is_ascii_digit()) => {
+                street.push(segment);
+            }
             None if !named && number && place > 0 => street.push(segment),
             _ => kept.push(segment),
         }
@@ -393,6 +401,14 @@ fn rank_of(segment: &str) -> Option<Rank> {
     unit_first.or(university).or_else(|| ranked(&words[..head])).or_else(|| ranked(&words))
 }
 
+/// "FAO", "Nordinst": one word with a capital, without numbers.
+fn is_short_form(segment: &str) -> bool {
+    segment.split(' ').count() <= 2
+        && segment.starts_with(char::is_uppercase)
+        && !segment.contains(|c: char| c.is_ascii_digit())
+        && country(segment).is_none()
+}
+
 /// The highest body is the organisation; the others are its units, in the order printed.
 fn name_bodies(segments: Vec<String>, parts: &mut Parts) {
     let best =
@@ -400,10 +416,9 @@ fn name_bodies(segments: Vec<String>, parts: &mut Parts) {
     // Of equals the last one counts: the smaller is printed first.
     let best = best.max_by_key(|(rank, place)| (*rank, *place));
     let institution = match best {
-        Some((Rank::Unit | Rank::Laboratory, place)) => {
-            let unranked = segments.iter().rposition(|segment| rank_of(segment).is_none());
-            Some(unranked.unwrap_or(place)).filter(|_| unranked.is_some())
-        }
+        Some((Rank::Unit | Rank::Laboratory, _)) => segments
+            .iter()
+            .rposition(|segment| rank_of(segment).is_none() && is_short_form(segment)),
         Some((Rank::University, place)) => {
             let first =
                 segments.iter().position(|segment| rank_of(segment) == Some(Rank::University));

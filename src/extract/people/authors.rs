@@ -1,5 +1,7 @@
 //! Authors: byline blocks joined to addresses and contacts.
 
+use std::collections::BTreeSet;
+
 use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Person, PersonRole};
 use crate::text::ArenaSpan;
 
@@ -20,9 +22,11 @@ pub fn find(document: &Document, findings: &mut Findings) {
     let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
     let mut addresses: Vec<Address> = Vec::new();
     let mut contacts: Vec<(ArenaSpan, Contacts)> = Vec::new();
-    for span in document.spans_of(NodeKind::Byline) {
+    let blocks: Vec<ArenaSpan> = document.spans_of(NodeKind::Byline).collect();
+    let marks = address_marks(document, &blocks);
+    for span in blocks {
         let text = document.text(span);
-        match part(text) {
+        match part(text, &marks) {
             Part::Authors(found) => authors.extend(found.into_iter().map(|author| (span, author))),
             Part::Address { mark, range } => {
                 let affiliation = findings.affiliations.len();
@@ -45,6 +49,16 @@ pub fn find(document: &Document, findings: &mut Findings) {
         findings.people.push(person(document, *span, author, affiliations));
     }
     give_contacts(document, &mut findings.people[first..], &authors, &contacts);
+}
+
+/// The marks that stand before addresses.
+fn address_marks(document: &Document, blocks: &[ArenaSpan]) -> BTreeSet<String> {
+    let none = BTreeSet::new();
+    let marks = blocks.iter().filter_map(|span| match part(document.text(*span), &none) {
+        Part::Address { mark, .. } => mark,
+        _ => None,
+    });
+    marks.collect()
 }
 
 fn person(

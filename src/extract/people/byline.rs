@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::gazetteer::{country, is_city, rank};
-use super::names::{honorifics, looks_like_name};
+use super::gazetteer::{country, is_city, is_particle, rank};
+use super::names::{honorifics, is_initials, looks_like_name};
 
 /// An author of a byline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Author {
     pub honorifics: Vec<String>,
     /// The name, as a range of the block's text.
     pub name: Range<usize>,
-    /// Marks behind the name: "1", "a", "*".
+    /// Marks behind the name: "1", "a", "*", "II".
     pub marks: BTreeSet<String>,
 }
 
@@ -38,26 +38,21 @@ pub enum Part {
 
 static ADDRESS_MARK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\(?(\d{1,3}|[a-z]|[¹²³⁴-⁹⁰]{1,2})\)?\s+|([¹²³⁴-⁹⁰]{1,2}|[*†‡§¶#]{1,3}|\d{1,2})\s*)(?:\p{Lu}|\p{Ll}’|\d)",
+        r"^(?:\(?(\d{1,3}|[a-z]|[IVX]{1,4}|[¹²³⁴-⁹⁰]{1,2})[).]?\s+|([¹²³⁴-⁹⁰]{1,2}|[*†‡§¶#]{1,3}|\d{1,2})\s*)(?:\p{Lu}|\p{Ll}’|\d)",
     )
 });
-/// Marks behind a name: numbers, symbols, single letters parted by a comma or glued to digits.
-static MARKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:[\s,]*(?:\(?\d{1,3}\)?|[¹²³⁴-⁹⁰]+|[*†‡§¶#^]+|\b[a-z]\b))+[\s,]*$")
+/// Words, numbers, symbols and commas of a line of authors.
+static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\p{L}[\p{L}'’.‐-]*|\d{1,3}|[¹²³⁴-⁹⁰]+|[*†‡§¶#^]|\([^()]{0,40}\)|\S")
 });
-static MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,3}|[¹²³⁴-⁹⁰]+|[*†‡§¶#]|[a-z]"));
-static AND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\s*[;,]\s*(?:and|&|et|und|y|e)\s+|\s+(?:and|&|et|und|y)\s+|[\d*†‡§]\s*(?:and|&)\s+|\s*[;,]\s*",
-    )
-});
+static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?i:and|et|und)|y|e|&)$"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is a constant")
 }
 
-/// Says what a block of a byline is.
-pub fn part(text: &str) -> Part {
+/// Says what a block of a byline is; `marks` are those that stand before its addresses.
+pub fn part(text: &str, marks: &BTreeSet<String>) -> Part {
     if is_address(text) {
         let found = ADDRESS_MARK.captures(text);
         let mark = found.as_ref().and_then(|found| found.get(1).or(found.get(2)));
@@ -67,7 +62,7 @@ pub fn part(text: &str) -> Part {
             + text[start..].trim_end_matches(|c: char| c.is_whitespace() || ";,".contains(c)).len();
         return Part::Address { mark: mark.map(|mark| digits(mark.as_str())), range: start..end };
     }
-    let authors = authors(text);
+    let authors = authors(text, marks);
     if authors.is_empty() { Part::Other } else { Part::Authors(authors) }
 }
 
@@ -85,60 +80,124 @@ fn is_address(text: &str) -> bool {
     bodies > 0 || located && segments.len() > 1 || is_city(last) && segments.len() > 1
 }
 
-/// The names of a line of authors.
-fn authors(text: &str) -> Vec<Author> {
+/// The names of a line of authors; none when most of it is something else.
+fn authors(text: &str, marks: &BTreeSet<String>) -> Vec<Author> {
+    let mut line = Line { text, marks, found: Vec::new(), open: false };
+    TOKEN.find_iter(text).for_each(|token| line.token(token.range()));
+    let candidates = line.found.into_iter().filter(|one| !is_credential(&text[one.name.clone()]));
     let mut authors: Vec<Author> = Vec::new();
-    for range in pieces(text) {
-        let piece = &text[range.clone()];
-        let name_end = MARKS.find(piece).map_or(piece.len(), |marks| marks.start());
-        let (titles, start) = honorifics(&piece[..name_end]);
-        let name = piece[start..name_end].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let marks = MARK.find_iter(&piece[name_end..]).map(|mark| digits(mark.as_str()));
-        if looks_like_name(&words) {
-            let from = range.start + start;
-            let honorifics = titles.into_iter().map(str::to_owned).collect();
-            authors.push(Author {
-                honorifics,
-                name: from..from + name.len(),
-                marks: marks.collect(),
-            });
-        } else if name.is_empty() || words.len() == 1 && words[0].chars().count() == 1 {
-            // "Ng1,2,*": marks that a comma parted from their name.
-            if let Some(last) = authors.last_mut() {
-                last.marks.extend(marks);
-                last.marks.extend(words.iter().map(|word| (*word).to_owned()));
-            }
-        } else if !is_credential(name) && authors.is_empty() {
-            return Vec::new();
+    let mut others = 0;
+    for mut candidate in candidates {
+        let words: Vec<&str> = text[candidate.name.clone()].split_whitespace().collect();
+        let (titles, start) = honorifics(&text[candidate.name.clone()]);
+        candidate.honorifics = titles.into_iter().map(str::to_owned).collect();
+        candidate.name.start += start;
+        unglue(text, &mut candidate, marks);
+        if looks_like_name(&words[words.len().min(candidate.honorifics.len())..]) {
+            authors.push(candidate);
+        } else {
+            others += 1;
         }
     }
-    authors
+    if others > authors.len() { Vec::new() } else { authors }
 }
 
-/// "PhD", "MD", "Jr.": what may stand behind a name.
-fn is_credential(words: &str) -> bool {
-    words.chars().filter(|c| c.is_alphabetic()).count() <= 5
-}
-
-fn pieces(text: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for cut in AND.find_iter(text) {
-        // A digit before "and" belongs to the name before it.
-        let kept =
-            text[cut.range()].chars().next().filter(|c| c.is_ascii_digit() || "*†‡§".contains(*c));
-        let end = cut.start() + kept.map_or(0, char::len_utf8);
-        pieces.push(start..end);
-        start = cut.end();
+/// "HillII": an address mark behind a small letter is no part of the name.
+fn unglue(text: &str, author: &mut Author, marks: &BTreeSet<String>) {
+    let glued = |mark: &&String| {
+        let head = text[author.name.clone()].strip_suffix(mark.as_str());
+        // A small letter is taken for a mark only where no mark stands beside the name.
+        let letter = mark.starts_with(|c: char| c.is_ascii_lowercase());
+        head.is_some_and(|head| head.ends_with(char::is_lowercase))
+            && (!letter || author.marks.iter().all(|mark| !mark.starts_with(char::is_alphanumeric)))
+            && !(letter && marks.iter().any(|mark| mark.starts_with(char::is_numeric)))
+    };
+    let found = marks.iter().filter(glued).max_by_key(|mark| mark.len()).cloned();
+    if let Some(mark) = found {
+        author.name.end -= mark.len();
+        author.marks.insert(mark);
     }
-    pieces.push(start..text.len());
-    let trimmed = pieces.into_iter().map(|range| {
-        let piece = &text[range.clone()];
-        let from = range.start + (piece.len() - piece.trim_start().len());
-        from..from + piece.trim().len()
-    });
-    trimmed.filter(|range| !range.is_empty()).collect()
+}
+
+/// A line of authors while it is being read.
+struct Line<'t> {
+    text: &'t str,
+    marks: &'t BTreeSet<String>,
+    found: Vec<Author>,
+    /// Whether the next word belongs to the last name.
+    open: bool,
+}
+
+impl Line<'_> {
+    fn token(&mut self, range: Range<usize>) {
+        let token = &self.text[range.clone()];
+        if self.is_mark(token) {
+            if let Some(last) = self.found.last_mut() {
+                last.marks.insert(digits(token));
+            }
+            self.open = false;
+        } else if AND.is_match(token) || matches!(token, "," | ";") {
+            self.open = false;
+        } else if token.starts_with(char::is_alphabetic) {
+            self.word(range);
+        } else if token == "." && self.open {
+            // "Scott E . Hill": the stop stands apart.
+            if let Some(last) = self.found.last_mut() {
+                last.name.end = range.end;
+            }
+        }
+    }
+
+    fn is_mark(&self, token: &str) -> bool {
+        let mut chars = token.chars();
+        let first = chars.next().unwrap_or(' ');
+        let letter = chars.next().is_none()
+            && first.is_ascii_lowercase()
+            && (self.marks.contains(token) || !"ey".contains(first));
+        first.is_numeric()
+            || "*†‡§¶#^".contains(first)
+            || letter
+            || token.chars().all(|c| "IVX".contains(c)) && self.marks.contains(token)
+    }
+
+    fn word(&mut self, range: Range<usize>) {
+        let initials = is_initials(&self.text[range.clone()]);
+        match self.found.last_mut() {
+            Some(last) if self.open => last.name.end = range.end,
+            // "Hill, S. N.": initials behind a family name alone.
+            Some(last)
+                if initials
+                    && last.marks.is_empty()
+                    && is_family(&self.text[last.name.clone()]) =>
+            {
+                last.name.end = range.end;
+            }
+            _ => self.found.push(Author {
+                honorifics: Vec::new(),
+                name: range,
+                marks: BTreeSet::new(),
+            }),
+        }
+        self.open = true;
+    }
+}
+
+/// One long word, with or without particles: a family name alone.
+fn is_family(words: &str) -> bool {
+    let long = words.split_whitespace().filter(|word| !is_particle(word));
+    long.clone().count() == 1
+        && long.clone().all(|word| word.chars().count() > 2 && !is_initials(word))
+}
+
+/// "PhD", "M.D.", "Jr.": what may stand behind a name.
+fn is_credential(words: &str) -> bool {
+    let letters: String =
+        words.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    [
+        "phd", "md", "msc", "bsc", "mph", "jr", "sr", "rn", "dvm", "dds", "mba", "dphil", "pharmd",
+        "frcp", "frcs", "facs", "scd", "drph", "mbbs", "dsc", "drmed",
+    ]
+    .contains(&letters.as_str())
 }
 
 /// Superscript digits as plain ones.
@@ -160,7 +219,8 @@ mod tests {
     use super::*;
 
     fn show(text: &str) -> String {
-        match part(text) {
+        let marks: BTreeSet<String> = ["1", "2", "I", "II"].map(str::to_owned).into();
+        match part(text, &marks) {
             Part::Authors(authors) => {
                 let show = |author: &Author| {
                     let marks: Vec<&str> = author.marks.iter().map(String::as_str).collect();
@@ -187,6 +247,12 @@ mod tests {
             "Anna Ng[1] V Adrian Hill[2 5] Tom Po[1 5]",
         );
         check("Dr. Anna Ng, PhD, & Tom Po¹", "Anna Ng[] Tom Po[1]");
+        check("Anna HillII,*, Tom PoI and Eva Brandt", "Anna Hill[* II] Tom Po[I] Eva Brandt[]");
+        check(
+            "Anna E . Ng , 2 , 3 Tom Po 1 Eva Brandt 1",
+            "Anna E . Ng[2 3] Tom Po[1] Eva Brandt[1]",
+        );
+        check("Holt, S. 1 *, Hill, S. N. 1", "Holt, S.[* 1] Hill, S. N.[1]");
         check("Qiang WANG; Yi SHEN", "Qiang WANG[] Yi SHEN[]");
         check(
             "1 Department of Law, University of Oslo, Norway",

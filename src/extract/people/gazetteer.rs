@@ -159,6 +159,9 @@ pub fn rank(word: &str) -> Option<Rank> {
     if word.starts_with("universit") || word.starts_with("universidad") {
         return Some(Rank::University);
     }
+    if let Some((_, last)) = word.rsplit_once('-') {
+        return rank(last).filter(|rank| *rank >= Rank::Institute);
+    }
     let long = ["university", "institute", "department", "laboratory", "faculty", "ministry"];
     let near = long.iter().find(|known| {
         word.len() >= 6

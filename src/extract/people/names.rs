@@ -37,7 +37,7 @@ pub fn is_name_word(word: &str) -> bool {
 ///
 /// The family name is the last word with the particles before it.
 pub fn part(full: &str) -> PersonName {
-    let full = full.split_whitespace().collect::<Vec<_>>().join(" ");
+    let full = full.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".");
     if let Some((family, given)) =
         full.split_once(", ").filter(|(_, given)| !SUFFIX.is_match(given))
     {
@@ -114,8 +114,8 @@ fn word_ends(text: &str) -> impl Iterator<Item = usize> {
 
 /// Whether the words look like a whole name: two to six name words, one longer than initials.
 pub fn looks_like_name(words: &[&str]) -> bool {
-    (2..=6).contains(&words.len())
-        && words.iter().all(|word| is_name_word(word))
+    (2..=8).contains(&words.len())
+        && words.iter().all(|word| is_name_word(word.trim_end_matches(',')) || *word == ".")
         && words.iter().any(|word| word.chars().count() > 2 && !is_initials(word))
         && !words.iter().all(|word| is_particle(word))
 }

@@ -24,7 +24,7 @@ mod names;
 mod typed;
 
 /// Longer entries are kept as text only: they are no single entries.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 3_000;
 
 /// Finds them.
 pub fn extract(context: Context<'_>) -> Findings {

@@ -23,6 +23,9 @@ const RUN: usize = 5;
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"[\p{Ll})\x22”\]][.?!](\p{Lu}[\p{L}'’-]*(?:,?\s+[\p{L}\d'’:-]+){0,11}\??)$")
 });
+/// "Fig. 4, Table 2": a pointer to a figure, or its caption.
+static FIGURE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?i:fig(?:ure|s|ures)?|tables?)\b\.?\s*[A-Z]?\d"));
 /// "Abstract. This paper …", "Keywords: trust".
 static RUN_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -129,7 +132,11 @@ fn beside_item(blocks: &[Block], place: usize) -> bool {
 
 /// Whether the words alone could be a heading.
 pub fn looks_like_heading(words: &str) -> bool {
-    if words.len() > LENGTH || words.contains('@') || words.contains("://") {
+    if words.len() > LENGTH
+        || words.contains(['@', '\t'])
+        || words.contains("://")
+        || FIGURE.is_match(words)
+    {
         return false;
     }
     let bare = words.trim_matches(['*', '_', ' ']);

@@ -189,6 +189,22 @@ impl Schemes {
     }
 }
 
+/// Parts of an abstract that come before the heading "Introduction": "Methods", "Conclusions".
+fn before_introduction(headings: &[(usize, String)]) -> Vec<usize> {
+    let end = headings.iter().take(8).position(|(_, words)| fold(words).ends_with("introduction"));
+    let parts = headings[..end.unwrap_or(0)].iter().filter(|(_, words)| {
+        matches!(
+            role(words),
+            SectionRole::Introduction
+                | SectionRole::Methods
+                | SectionRole::Results
+                | SectionRole::Discussion
+                | SectionRole::Conclusion
+        )
+    });
+    parts.map(|(place, _)| *place).collect()
+}
+
 /// Headings between "Abstract" and the first heading whose role or words come again later.
 fn structured_abstract(headings: &[(usize, String)]) -> Vec<usize> {
     let Some(start) = headings.iter().position(|(_, words)| role(words) == SectionRole::Abstract)
@@ -205,7 +221,7 @@ fn structured_abstract(headings: &[(usize, String)]) -> Vec<usize> {
         ends_colon || recurs && found != SectionRole::Body
     };
     let last = parts.clone().enumerate().filter(|(_, (place, words))| again(*place, words)).last();
-    let Some((last, _)) = last else { return Vec::new() };
+    let Some((last, _)) = last else { return before_introduction(&headings[start + 1..]) };
     let inner = &headings[start + 1..=start + 1 + last];
     // The part behind, "Conclusions", need not come again; it ends where the introduction begins.
     let mut nested: Vec<usize> = inner.iter().map(|(place, _)| *place).collect();

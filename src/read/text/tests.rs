@@ -102,6 +102,7 @@ fn no_headings() {
     };
     check_paragraph("That was the end.");
     check_paragraph("Write to a.ng@example.org");
+    check_paragraph("Fig. 4, Table 2");
     check_paragraph("It holds that x > 3,");
     check_paragraph("Rain fell in Oslo. Nobody stayed");
     check_paragraph("1 + 2 = 3 (4)");
@@ -188,6 +189,23 @@ fn page_furniture_is_left_out() {
     let page = |number: usize| format!("Town Studies {number}\nTowns grow by trade\n");
     let text = format!("On towns\n\n{}", (1..6).map(page).collect::<Vec<_>>().join("\u{c}"));
     assert!(!read_plain(&Source::new("a.txt", text.as_bytes())).arena().contains("Studies"));
+}
+
+#[test]
+fn parts_of_an_abstract_are_below_it() {
+    check(
+        "On towns\n\nAbstract\n\nMethods\n\nWe asked.\n\nConclusions\n\nThey grow.\n\nIntroduction\n\nTowns do.",
+        &[
+            "title On towns",
+            "# Abstract",
+            "## Methods",
+            "p We asked.",
+            "## Conclusions",
+            "p They grow.",
+            "# Introduction",
+            "p Towns do.",
+        ],
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::paper::{CitationKey, LinkedReference, Reference};
 
 use super::slug;
 
-/// More entries than this with one initial and year are not searched for misspelt names.
+/// More entries than this with one name are not looked through, so that no input takes quadratic time.
 const MOST_RIVALS: usize = 256;
 
 /// Indexes of entries by name, initial, number and label.
@@ -26,11 +26,10 @@ impl Bibliography {
         for (index, linked) in references.iter().enumerate() {
             bibliography.add_names(index, &linked.reference);
             if let Some(label) = linked.reference.label.as_deref().map(bare) {
-                match label.parse() {
-                    Ok(number) => drop(bibliography.by_number.entry(number).or_insert(index)),
-                    Err(_) => {
-                        drop(bibliography.by_label.entry(label.to_lowercase()).or_insert(index))
-                    }
+                if let Ok(number) = label.parse() {
+                    bibliography.by_number.entry(number).or_insert(index);
+                } else {
+                    bibliography.by_label.entry(label.to_lowercase()).or_insert(index);
                 }
             }
         }
@@ -79,8 +78,9 @@ impl Bibliography {
         year: &str,
     ) -> Vec<usize> {
         let Some(first) = families.first() else { return Vec::new() };
-        let own = self.by_family.get(&slug(first)).cloned().unwrap_or_default();
-        let found = best(references, &own, families, et_al, year);
+        let own = self.by_family.get(&slug(first)).map_or(&[][..], Vec::as_slice);
+        let own = &own[..own.len().min(MOST_RIVALS)];
+        let found = best(references, own, families, et_al, year);
         if found.is_empty() {
             let alike = self.spelt_alike(references, first, year);
             return best(references, &alike, families, et_al, year);

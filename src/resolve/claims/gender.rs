@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn names_used_for_both_are_left_open() {
         let check = |given: &str, expected: Option<Gender>| {
-            assert_eq!(of_given(given), expected, "{given}")
+            assert_eq!(of_given(given), expected, "{given}");
         };
         check("Anna Maria", Some(Gender::Female));
         check("Karl-Heinz", Some(Gender::Male));

@@ -5,7 +5,9 @@ use crate::paper::{
     Claim, Document, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedReference,
     LinkedSection,
 };
+use crate::text::ArenaSpan;
 
+use super::concepts::ConceptIndex;
 use super::keys::Keys;
 use super::people::People;
 
@@ -15,7 +17,9 @@ mod speakers;
 mod stance;
 #[cfg(test)]
 mod tests;
-mod topics;
+
+/// Most earlier claims that a pronoun or an answer can reach back over.
+const LOOK_BACK: usize = 100;
 
 /// What claims are joined to.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +48,7 @@ pub fn link(
     let places = place::places(document, surroundings.sections, &claims);
     let speakers = speakers::link(document, &claims, &places, surroundings, diagnostics);
     let stances = stance::link(&claims, &places, &speakers, surroundings.people);
-    let topics = topics::Topics::new(surroundings.concepts);
+    let concepts = ConceptIndex::new(surroundings.concepts);
     let mut keys = Keys::default();
     let mut linked = Vec::with_capacity(claims.len());
     for (index, claim) in claims.into_iter().enumerate() {
@@ -52,7 +56,7 @@ pub fn link(
         let (relation, toward) = stances[index].clone();
         linked.push(LinkedClaim {
             key: keys.unique(&key(document, &claim)),
-            about: topics.of(&claim),
+            about: about(&concepts, &claim),
             speakers: speakers[index].clone(),
             relation,
             toward,
@@ -62,6 +66,28 @@ pub fn link(
         });
     }
     linked
+}
+
+/// The people whose mentions overlap `span`, in order.
+fn mentioned(people: &People, span: ArenaSpan) -> Vec<usize> {
+    let from = ArenaSpan::new(span.start(), span.start());
+    let inside =
+        people.by_mention.range(from..).take_while(|(mention, _)| mention.start() < span.end());
+    let before =
+        people.by_mention.range(..from).next_back().filter(|(mention, _)| mention.overlaps(span));
+    before.into_iter().chain(inside).map(|(_, person)| *person).collect()
+}
+
+/// Concepts named in what a claim says, or in its sentence when it says nothing.
+fn about(concepts: &ConceptIndex, claim: &Claim) -> Vec<usize> {
+    if claim.content.is_empty() {
+        return concepts.mentioned_in(claim.sentence);
+    }
+    let mut about: Vec<usize> =
+        claim.content.iter().flat_map(|span| concepts.mentioned_in(*span)).collect();
+    about.sort_unstable();
+    about.dedup();
+    about
 }
 
 /// The event that the section reports, else the one whose sections hold the claim.

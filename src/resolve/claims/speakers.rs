@@ -1,12 +1,14 @@
 //! Who says a claim: names and pronouns joined to people, the rest to groups.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
 use crate::text::ArenaSpan;
 
 use super::gender::{self, Gender};
 use super::place::Place;
-use super::{People, Surroundings};
+use super::{LOOK_BACK, People, Surroundings, mentioned};
 
 /// The speakers of every claim.
 pub fn link(
@@ -16,11 +18,11 @@ pub fn link(
     surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Speaker>> {
-    let mut search = Search { document, claims, places, surroundings, speakers: Vec::new() };
-    for index in 0..claims.len() {
+    let names = names(&surroundings.people.people);
+    let mut search = Search { document, claims, places, surroundings, names, speakers: Vec::new() };
+    for (index, claim) in claims.iter().enumerate() {
         let speakers = search.speakers(index);
-        let named =
-            claims[index].source.filter(|_| claims[index].source_kind == SourceKind::Person);
+        let named = claim.source.filter(|_| claim.source_kind == SourceKind::Person);
         if let Some(source) = named.filter(|_| speakers.is_empty()) {
             diagnostics.push(unresolved(document, source));
         }
@@ -39,11 +41,24 @@ fn unresolved(document: &Document, source: ArenaSpan) -> Diagnostic {
     }
 }
 
+fn names(people: &[LinkedPerson]) -> BTreeMap<String, Option<usize>> {
+    let mut names = BTreeMap::new();
+    for (index, person) in people.iter().enumerate() {
+        for form in person.aliases.iter().chain([&person.name.full]) {
+            let bearer = names.entry(form.clone()).or_insert(Some(index));
+            *bearer = bearer.filter(|known| *known == index);
+        }
+    }
+    names
+}
+
 struct Search<'s> {
     document: &'s Document,
     claims: &'s [Claim],
     places: &'s [Place],
     surroundings: &'s Surroundings<'s>,
+    /// Person of each written form of a name; nobody where several bear it.
+    names: BTreeMap<String, Option<usize>>,
     /// Speakers of the claims before.
     speakers: Vec<Vec<Speaker>>,
 }
@@ -126,22 +141,12 @@ impl Search<'_> {
 
     /// People mentioned inside `part`, else the one person with exactly this name.
     fn named(&self, part: ArenaSpan) -> Vec<usize> {
-        let mentions = &self.people().by_mention;
-        let from = ArenaSpan::new(part.start(), part.start());
-        let inside = mentions.range(from..).take_while(|(span, _)| span.start() < part.end());
-        let before = mentions.range(..from).next_back().filter(|(span, _)| span.overlaps(part));
-        let found: Vec<usize> =
-            before.into_iter().chain(inside).map(|(_, person)| *person).collect();
+        let found = mentioned(self.people(), part);
         if found.is_empty() { self.by_name(part).into_iter().collect() } else { found }
     }
 
     fn by_name(&self, part: ArenaSpan) -> Option<usize> {
-        let name = collapse(self.document.text(part));
-        let is = |person: &LinkedPerson| person.name.full == name || person.aliases.contains(&name);
-        let mut fits =
-            (0..self.people().people.len()).filter(|index| is(&self.people().people[*index]));
-        let first = fits.next()?;
-        fits.next().is_none().then_some(first)
+        self.names.get(&collapse(self.document.text(part))).copied().flatten()
     }
 
     /// The last single person of this gender who spoke before, in this paragraph or else in this section.
@@ -168,7 +173,8 @@ impl Search<'_> {
     /// Earlier claims of the section, the nearest first; those of the paragraph come first by nature.
     fn before(&self, index: usize) -> impl Iterator<Item = usize> {
         let section = self.places[index].section;
-        (0..index).rev().take_while(move |earlier| self.places[*earlier].section == section)
+        let earlier = (0..index).rev().take(LOOK_BACK);
+        earlier.take_while(move |earlier| self.places[*earlier].section == section)
     }
 
     /// Whether the subject of an earlier claim can be meant: an aside ("Anna's remark that") in the same sentence cannot.

@@ -2,8 +2,8 @@
 
 use crate::paper::{Basis, Claim, SourceKind, Speaker, Stance, StanceKind, StanceTarget};
 
-use super::People;
 use super::place::Place;
+use super::{LOOK_BACK, People, mentioned};
 
 /// How a claim answers others, and which.
 pub type Answer = (Option<StanceKind>, Vec<StanceTarget>);
@@ -39,7 +39,7 @@ impl Search<'_> {
 
     fn toward(&self, index: usize, stance: &Stance) -> Vec<StanceTarget> {
         let named: Vec<usize> =
-            stance.toward.iter().filter_map(|span| self.people.named_in(*span)).collect();
+            stance.toward.iter().flat_map(|span| mentioned(self.people, *span)).collect();
         if !named.is_empty() {
             return named.into_iter().map(|person| self.claim_of(index, person)).collect();
         }
@@ -63,21 +63,19 @@ impl Search<'_> {
 
     /// Whether an earlier claim can be what is answered: somebody else said it.
     fn answerable(&self, index: usize, earlier: usize, near: bool) -> bool {
-        let (claim, other) = (&self.claims[index], &self.claims[earlier]);
+        let other = &self.claims[earlier];
         let said = other.continues.is_none()
             && !other.content.is_empty()
             && other.evidence.rule != "claims/example";
         let told = !near || !self.speakers[earlier].is_empty();
         let shared = self.speakers[earlier].iter().any(|one| self.speakers[index].contains(one));
-        said && told
-            && !shared
-            && (other.sentence != claim.sentence || claim.stance.is_some() && told)
+        said && told && !shared
     }
 
     /// Earlier claims of the section, or of the paragraph only, the nearest first.
     fn before(&self, index: usize, near: bool) -> impl Iterator<Item = usize> {
         let place = self.places[index];
-        (0..index).rev().take_while(move |earlier| {
+        (0..index).rev().take(LOOK_BACK).take_while(move |earlier| {
             let other = self.places[*earlier];
             if near { other.block == place.block } else { other.section == place.section }
         })

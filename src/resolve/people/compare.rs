@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn slips_are_small() {
         let check = |one: &str, other: &str, expected: bool| {
-            assert_eq!(is_slip(one, other), expected, "{one} {other}")
+            assert_eq!(is_slip(one, other), expected, "{one} {other}");
         };
         check("Annaleee Holt", "Annalee Holt", true);
         check("Chriss Riddle", "Chris Riddle", true);

@@ -26,7 +26,8 @@ pub fn according_to(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
     let source = view.source_from(at + 2)?;
     let possessive = source.pronoun || view.words.lower(source.words.end).starts_with('\'');
     let closed = is_closed(&view.words, source.words.end)
-        || source.kind != SourceKind::Person && source.words.len() > 1;
+        || source.kind == SourceKind::CitedWork
+        || List::GROUPS.has(view.words.before(source.words.end));
     if !closed {
         return None;
     }

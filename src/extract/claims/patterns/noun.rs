@@ -25,7 +25,12 @@ pub fn existential(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
     let (place, noun) = near(words, at + 2, 'e')?;
     let link = linked(words, place + 1, noun.used('g'))?;
     let cue = at..if link.keeps { link.start } else { place + 1 };
-    let draft = Draft::new(None, cue, vec![link.start..clause_end(words, link.start)], noun.sense);
+    let draft = Draft::new(
+        None,
+        cue,
+        vec![trim(words, link.start..clause_end(words, link.start))],
+        noun.sense,
+    );
     Some(draft.by("claims/impersonal", 75))
 }
 
@@ -42,7 +47,7 @@ pub fn arising(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
         return None;
     }
     let link = linked(words, verb + 1, true)?;
-    let content = vec![link.start..clause_end(words, link.start)];
+    let content = vec![trim(words, link.start..clause_end(words, link.start))];
     Some(Draft::new(None, at..verb + 1, content, noun.sense).by("claims/impersonal", 70))
 }
 
@@ -80,7 +85,12 @@ pub fn made(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft> {
     let end = source.map_or(behind, |source| source.words.end);
     let start = said_at(words, end, passive > 0)?;
     let cue = subject_start(words, at)..if passive > 0 { start.min(behind + 1) } else { behind };
-    let draft = Draft::new(source.cloned(), cue, vec![start..clause_end(words, start)], noun.sense);
+    let draft = Draft::new(
+        source.cloned(),
+        cue,
+        vec![trim(words, start..clause_end(words, start))],
+        noun.sense,
+    );
     Some(draft.by("claims/noun", 75))
 }
 

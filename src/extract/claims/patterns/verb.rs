@@ -78,8 +78,7 @@ fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
     if words.before(start) != opener {
         return None;
     }
-    let source =
-        subject::main(view, start).filter(|source| source.kind != SourceKind::Authors)?.clone();
+    let source = subject::main(view, start).filter(|source| speaks(view, source))?.clone();
     let next = words.lower(hit.end);
     let clause = next == "that" || hit.cue.takes('w') && List::QUESTION_WORDS.has(next);
     if !clause || hit.cue.takes('e') && is_thing(view, &source) {
@@ -88,6 +87,15 @@ fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
     let said = complement(view, hit, hit.end)?;
     let draft = Draft::new(Some(source), verb..hit.end, said.content, hit.cue.sense);
     Some(grade(draft).by("claims/gerund", 75))
+}
+
+/// Whether a source far from its verb surely is one: a work, a full name, people.
+fn speaks(view: &View<'_>, source: &Source) -> bool {
+    match source.kind {
+        SourceKind::Group => List::GROUPS.has(view.words.before(source.words.end)),
+        SourceKind::Person => source.words.len() > 1 || source.pronoun,
+        kind => kind == SourceKind::CitedWork,
+    }
 }
 
 /// Whether "be" before the verb makes it passive.
@@ -124,9 +132,7 @@ fn agrees(view: &View<'_>, source: &Source, hit: &Hit, start: usize) -> bool {
 fn is_thing(view: &View<'_>, source: &Source) -> bool {
     let words = &view.words;
     let last = source.words.end - 1;
-    let acronym = source.words.len() < 3
-        && is_acronym(words.text(last..last + 1))
-        && source.kind == SourceKind::Group;
+    let acronym = is_acronym(words.text(last..last + 1)) && source.kind == SourceKind::Group;
     acronym || words.lower(last) == "they"
 }
 
@@ -137,7 +143,7 @@ fn asked(view: &View<'_>, source: &Source, start: usize, verb: usize) -> bool {
     let inverted = List::AUXILIARIES.has(before) && source.words.end == start;
     let told = (start..verb).any(|index| matches!(words.lower(index), "should" | "must" | "shall"));
     let group = source.kind == SourceKind::Group || source.pronoun;
-    inverted || told && group || words.before(verb) == "to"
+    inverted || told && group || words.before(verb) == "to" || words.before(start) == "to"
 }
 
 /// Whether what is said fits its source: a paper does much ("we compare towns"), and

@@ -17,6 +17,11 @@ static COLLABORATION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^,(\x1a]{2,60}?\b[Cc]ollab(?:oration|s)?\b\s?\.?\s*[,(:]\s*")
         .expect("the pattern is valid")
 });
+/// The marker anywhere: a cheap look before the lists of names are tried.
+static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:eds?|editors?|edit[oe]d|hrsg|hg|coords?|orgs?)\b|\béds?\b")
+        .expect("the pattern is valid")
+});
 static EDITED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)[(\[]?\b(?:edited\s+by|ed(?:s|it)?\.?\s+by|hrsg\.?\s+v(?:on|\.)|herausgegeben\s+von|sous la direction de|dir\.)\s+|[(\[]\s*eds?\.?:?\s+|,\s*eds?\s?\.?\s+")
         .expect("the pattern is valid")
@@ -108,6 +113,13 @@ pub fn label_editors(draft: &mut Draft<'_>) {
     }
 }
 
+/// What a list of editors can fill from `start` on.
+fn window(free: &str, start: usize) -> &str {
+    const WIDTH: usize = 400;
+    let end = (start + WIDTH..free.len()).find(|end| free.is_char_boundary(*end));
+    &free[start..end.unwrap_or(free.len())]
+}
+
 fn edited_by(draft: &Draft<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let free = draft.free();
     let found = EDITED.find_at(free, draft.body)?;
@@ -120,13 +132,16 @@ fn edited_by(draft: &Draft<'_>) -> Option<(Range<usize>, Range<usize>)> {
 /// A list of names that runs exactly up to a marker such as "(eds)".
 fn before_marker(draft: &Draft<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let free = draft.free();
+    if !WORD.is_match(&free[draft.body..]) {
+        return None;
+    }
     let mut tried = draft.body;
     for found in OPENING.find_iter(&free[draft.body..]) {
         let start = draft.body + found.end();
         if start < tried {
             continue;
         }
-        let list = names::scan(&free[start..]);
+        let list = names::scan(window(free, start));
         if list.end == 0 {
             continue;
         }

@@ -38,17 +38,15 @@ pub fn label(draft: &mut Draft<'_>) {
     let container = labels.container.as_ref().map_or("", |range| &draft.text[range.clone()]);
     let after = labels.title.as_ref().map_or(0, |title| title.end);
     let behind = &draft.text[after..];
+    let edited = labels.editors.is_some();
     let published = labels.publisher.is_some() || labels.place.is_some();
+    let opened = CHAPTER.is_match(behind);
+    let in_book = if numbered { opened && edited } else { opened || edited || published };
     draft.labels.kind = if THESIS.is_match(behind) {
         ReferenceType::Thesis
     } else if MEETING.is_match(container) {
         ReferenceType::Conference
-    } else if !container.is_empty()
-        && (published || labels.editors.is_some() || CHAPTER.is_match(behind))
-        && !numbered
-    {
-        ReferenceType::Chapter
-    } else if !container.is_empty() && CHAPTER.is_match(behind) && labels.editors.is_some() {
+    } else if !container.is_empty() && in_book {
         ReferenceType::Chapter
     } else if REPORT.is_match(behind) {
         ReferenceType::Report

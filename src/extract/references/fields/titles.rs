@@ -283,6 +283,6 @@ fn names_a_journal(text: &str) -> bool {
     };
     !words.is_empty()
         && words.len() <= 12
-        && words.iter().all(|word| fits(&word))
+        && words.iter().all(fits)
         && words[0].chars().any(char::is_uppercase)
 }
