@@ -50,6 +50,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let report = ingest(&writer, &walk.inputs, &options, &mut progress, &stop);
     progress.finish();
     let report = report?;
+    writer.flush()?;
     tell(&report, &mut printer);
     let summary =
         Summary::new(&report, walk.passed_over.len(), &global.store, writer.quad_count()?);
