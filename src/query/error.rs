@@ -81,8 +81,19 @@ pub enum Error {
         message: String,
     },
     /// There is no such thing in the store.
-    #[error("the store knows nothing of <{0}>")]
+    #[error("the store knows nothing of '{0}'")]
     NoSuchThing(String),
+    /// Several things fit a name.
+    #[error("'{name}' may mean {count} things: {}{}", candidates.join(", "),
+        if *count > candidates.len() { ", …" } else { "" })]
+    SeveralThings {
+        /// The name given.
+        name: String,
+        /// How many fit.
+        count: usize,
+        /// Short names of the first of them.
+        candidates: Vec<String>,
+    },
     /// A file with queries cannot be read.
     #[error("cannot read '{}'", path.display())]
     File {

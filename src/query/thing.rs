@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::graph::vocabulary::{dcterms, foaf, oa, rdfs, schema, skos};
 use crate::store::{self, Passage, Store};
 
-use super::error::{Error, Result};
+use super::error::Result;
+use super::find::find;
 use super::quoted::{Quoted, quote};
 use super::short::Shortener;
 
@@ -44,19 +45,16 @@ pub struct Statement {
     pub label: Option<String>,
 }
 
-/// Looks a thing up by IRI or short name; `passages` are quoted at most.
+/// Looks a thing up as [`find`] does; `passages` are quoted at most.
 ///
 /// # Errors
-/// When no statement names it, or the store fails.
+/// When nothing or several things are meant, or the store fails.
 pub fn thing(store: &Store, name: &str, passages: usize) -> Result<Thing> {
+    let node = find(store, name)?;
+    let iri = node.as_str().to_owned();
     let shortener = Shortener::new(store.base());
-    let iri = shortener.expand(name);
-    let node = NamedNode::new(iri.as_str()).map_err(|_| Error::NoSuchThing(iri.clone()))?;
     let said = quads(store, Some(node.as_ref()), None)?;
     let about = quads(store, None, Some(node.as_ref()))?;
-    if said.is_empty() && about.is_empty() && Passage::of_iri(&iri).is_none() {
-        return Err(Error::NoSuchThing(iri));
-    }
     let view = View { store, shortener };
     let (passages, more_passages) = quote(store, view.passages(&node, &said, &about)?, passages)?;
     Ok(Thing {
