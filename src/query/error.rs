@@ -81,8 +81,19 @@ pub enum Error {
         message: String,
     },
     /// There is no such thing in the store.
-    #[error("the store knows nothing of <{0}>")]
+    #[error(
+        "the store knows nothing of '{0}'; give an IRI or a short name as queries and reports \
+         print it, such as 'concept/trust'"
+    )]
     NoSuchThing(String),
+    /// Several things of the store may be meant.
+    #[error("'{name}' may be {}; give more of its name", .known.join(" or "))]
+    Ambiguous {
+        /// The name given.
+        name: String,
+        /// Short names of the things.
+        known: Vec<String>,
+    },
     /// A file with queries cannot be read.
     #[error("cannot read '{}'", path.display())]
     File {
