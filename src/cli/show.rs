@@ -158,7 +158,7 @@ fn parts(line: &MarkedLine, room: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < chars.len() || parts.is_empty() {
-        let until = (at + room).min(chars.len());
+        let until = at + row(&chars[at..], room);
         parts.push(Part {
             before: text(at, start.clamp(at, until)),
             inside: text(start.clamp(at, until), end.clamp(at, until)),
@@ -167,6 +167,15 @@ fn parts(line: &MarkedLine, room: usize) -> Vec<Part> {
         at = until.max(at + 1);
     }
     parts
+}
+
+/// How many characters make a row of at most `room`: all, or up to a late space.
+fn row(chars: &[char], room: usize) -> usize {
+    if chars.len() <= room {
+        return chars.len();
+    }
+    let space = chars[room * 2 / 3..room].iter().rposition(|c| *c == ' ');
+    space.map_or(room, |at| room * 2 / 3 + at + 1)
 }
 
 #[cfg(test)]
@@ -203,6 +212,12 @@ mod tests {
     fn a_long_mark_is_shown_in_pieces() {
         let expected = &[["a", "bcde", ""], ["", "fghij", ""], ["", "kl", "m"]];
         check(&whole("abcdefghijklm", 1, 12), 5, expected);
+    }
+
+    #[test]
+    fn rows_end_at_spaces_where_they_can() {
+        let expected = &[["", "ab c", " "], ["", "", "def gh"], ["", "", "ij"]];
+        check(&whole("ab c def ghij", 0, 4), 6, expected);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::graph::vocabulary::{dcterms, foaf, schema, skos};
@@ -29,20 +28,23 @@ pub fn find(store: &Store, name: &str) -> Result<NamedNode> {
     {
         return Ok(node);
     }
-    let mut fitting = if name.contains('/') { ending(store, name)? } else { called(store, name)? };
+    let by_path = || store.things_ending(name).map_err(Error::from);
+    let by_label = || called(store, name);
+    let path_first = name.contains('/');
+    let mut fitting = if path_first { by_path()? } else { by_label()? };
     if fitting.is_empty() {
-        fitting = if name.contains('/') { called(store, name)? } else { ending(store, name)? };
+        fitting = if path_first { by_label()? } else { by_path()? };
     }
     match fitting.pop_first() {
         None => Err(Error::NoSuchThing(name.to_owned())),
-        Some(only) if fitting.is_empty() => Ok(NamedNode::new_unchecked(only)),
+        Some(only) if fitting.is_empty() => Ok(only),
         Some(first) => Err(Error::SeveralThings {
             name: name.to_owned(),
             count: fitting.len() + 1,
             candidates: std::iter::once(&first)
                 .chain(&fitting)
                 .take(SHOWN)
-                .map(|iri| shortener.shorten(iri))
+                .map(|node| shortener.shorten(node.as_str()))
                 .collect(),
         }),
     }
@@ -56,38 +58,19 @@ fn is_named(store: &Store, node: NamedNodeRef<'_>) -> Result<bool> {
     Ok(first.transpose().map_err(store::Error::from)?.is_some())
 }
 
-/// IRIs of the things whose IRI ends in `/name`.
-fn ending(store: &Store, name: &str) -> Result<BTreeSet<String>> {
-    let end = format!("/{name}");
-    subjects(store, rdf::TYPE, |iri, _| iri.ends_with(&end))
-}
-
-/// IRIs of the things that are called `name`.
-fn called(store: &Store, name: &str) -> Result<BTreeSet<String>> {
+/// The things that are called `name`.
+fn called(store: &Store, name: &str) -> Result<BTreeSet<NamedNode>> {
     let name = name.to_lowercase();
     let mut found = BTreeSet::new();
     for predicate in [foaf::NAME, skos::PREF_LABEL, skos::ALT_LABEL, schema::NAME, dcterms::TITLE] {
-        found.extend(subjects(store, predicate, |_, object| match object {
-            Term::Literal(literal) => literal.value().to_lowercase() == name,
-            _ => false,
-        })?);
-    }
-    Ok(found)
-}
-
-/// IRIs of the subjects of those statements of `predicate` that fit.
-fn subjects(
-    store: &Store,
-    predicate: NamedNodeRef<'_>,
-    fits: impl Fn(&str, &Term) -> bool,
-) -> Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
-    for quad in store.quads().quads_for_pattern(None, Some(predicate), None, None) {
-        let quad = quad.map_err(store::Error::from)?;
-        if let NamedOrBlankNode::NamedNode(subject) = quad.subject
-            && fits(subject.as_str(), &quad.object)
-        {
-            found.insert(subject.into_string());
+        for quad in store.quads().quads_for_pattern(None, Some(predicate), None, None) {
+            let quad = quad.map_err(store::Error::from)?;
+            if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(literal)) =
+                (quad.subject, quad.object)
+                && literal.value().to_lowercase() == name
+            {
+                found.insert(subject);
+            }
         }
     }
     Ok(found)

@@ -51,20 +51,19 @@ pub struct Statement {
 /// When nothing or several things are meant, or the store fails.
 pub fn thing(store: &Store, name: &str, passages: usize) -> Result<Thing> {
     let node = find(store, name)?;
-    let iri = node.as_str().to_owned();
     let shortener = Shortener::new(store.base());
     let said = quads(store, Some(node.as_ref()), None)?;
     let about = quads(store, None, Some(node.as_ref()))?;
     let view = View { store, shortener };
     let (passages, more_passages) = quote(store, view.passages(&node, &said, &about)?, passages)?;
     Ok(Thing {
-        short: view.shortener.shorten(&iri),
+        short: view.shortener.shorten(node.as_str()),
         label: view.label(node.as_ref())?,
         passages,
         more_passages,
         outgoing: view.statements(said, |quad| quad.object)?,
         incoming: view.statements(about, |quad| subject(quad.subject))?,
-        iri,
+        iri: node.into_string(),
     })
 }
 
