@@ -75,7 +75,7 @@ fn named(store: &Store, shortener: &Shortener, name: &str) -> Result<NamedNode> 
             return Ok(node);
         }
     }
-    let found = store.things_ending(name)?;
+    let found = store.things_ending(name.trim_start_matches('…'))?;
     if found.len() > 1 {
         let known = found.iter().take(5).map(|node| shortener.shorten(node.as_str())).collect();
         return Err(Error::Ambiguous { name: name.to_owned(), known });
