@@ -311,6 +311,7 @@ fn copies_are_equal(document: &Document) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn any_text_is_copied_right(text in "(\\PC|\n|\n\n|\\*|_|# |\\[|\\]\\(|\\)|- |\\^|`){0,120}") {
         for read in [read_plain, read_markdown] {
