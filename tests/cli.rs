@@ -2,7 +2,9 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::process::Stdio;
+use std::time::Duration;
 
 use common::{Sandbox, etl, with_paper};
 
@@ -206,4 +208,88 @@ fn a_removed_paper_leaves_nothing() {
     sandbox.etl(["remove", "a.txt"]).ok();
     assert_eq!(sandbox.etl(["export", "--format", "nquads"]).ok(), "");
     sandbox.etl(["verify"]).ok();
+}
+
+#[test]
+fn a_thing_is_found_by_the_end_of_its_name_and_by_what_it_is_called() {
+    let shown = |name: &str| {
+        let shown = with_paper().etl(["show", name]).ok();
+        shown.lines().next().unwrap_or_default().to_owned()
+    };
+    let line = shown("person/peter-maskell");
+    assert!(line.ends_with("/person/peter-maskell  Peter Maskell"), "{line}");
+    assert_eq!(shown("peter maskell"), line);
+    assert_eq!(shown("social capital"), "concept/social-capital  social capital");
+    let error = with_paper().etl(["show", "person/nobody"]).fails(2);
+    assert!(error.contains("knows nothing of 'person/nobody'"), "{error}");
+    let error = with_paper().etl(["show", "the importance of geographical proximity"]).fails(2);
+    assert!(error.contains("may mean"), "{error}");
+}
+
+/// The quads of each source graph of an export.
+fn by_graph(quads: &str) -> BTreeMap<&str, Vec<&str>> {
+    let mut graphs = BTreeMap::<_, Vec<_>>::new();
+    for line in quads.lines() {
+        let graph = line.trim_end_matches(" .").rsplit(' ').next().expect("a last term");
+        if graph.contains("/graph/source/") {
+            graphs.entry(graph).or_default().push(line);
+        }
+    }
+    graphs
+}
+
+/// Twelve papers, none like another.
+fn write_papers(sandbox: &Sandbox) {
+    for number in 0..12 {
+        let said = format!("Ada Berg noted that tide {number} matters. Nils Holm disagreed.\n\n");
+        sandbox.write(&format!("in/{number}.txt"), format!("Tide {number}\n\n{}", said.repeat(8)));
+    }
+}
+
+#[test]
+fn a_kill_leaves_whole_papers_and_the_next_run_finishes() {
+    let clean = Sandbox::new();
+    write_papers(&clean);
+    clean.etl(["ingest", "in"]).ok();
+    let clean = clean.etl(["export", "--format", "nquads"]).ok();
+    let expected = by_graph(&clean);
+    assert_eq!(expected.len(), 12);
+    // Kills come at any moment; none of what follows depends on which.
+    for after in [5, 40, 120, 300, 600] {
+        let sandbox = Sandbox::new();
+        write_papers(&sandbox);
+        kill_ingest(&sandbox, Duration::from_millis(after));
+        whole_papers_only(&sandbox, &expected);
+        sandbox.etl(["ingest", "in"]).ok();
+        assert_eq!(sandbox.etl(["export", "--format", "nquads"]).ok(), clean, "after {after} ms");
+        sandbox.etl(["verify"]).ok();
+    }
+}
+
+fn kill_ingest(sandbox: &Sandbox, after: Duration) {
+    let mut ingest = etl(sandbox.path());
+    ingest.args(["ingest", "in"]).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut ingest = ingest.spawn().expect("the program starts");
+    std::thread::sleep(after);
+    ingest.kill().expect("can be killed");
+    ingest.wait().expect("has ended");
+}
+
+fn whole_papers_only(sandbox: &Sandbox, expected: &BTreeMap<&str, Vec<&str>>) {
+    let status = sandbox.etl(["status", "--json"]);
+    if status.status == 74 {
+        assert!(status.stderr.contains("no store in"), "{status:?}");
+        return;
+    }
+    let status: serde_json::Value = serde_json::from_str(&status.ok()).expect("JSON");
+    sandbox.etl(["verify"]).ok();
+    let exported = sandbox.etl(["export", "--format", "nquads"]).ok();
+    let found = by_graph(&exported);
+    let sources = status["sources"].as_array().expect("a list");
+    assert_eq!(sources.len(), found.len(), "{status}");
+    for source in sources {
+        let digest = source["sha256"].as_str().expect("a text");
+        let graph = expected.keys().find(|graph| graph.contains(digest)).expect("a paper");
+        assert_eq!(found.get(graph), expected.get(graph), "{source}");
+    }
 }

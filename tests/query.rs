@@ -228,7 +228,7 @@ fn reports_answer() {
          Bo Lund,disagrees with,Ada Smith,,trust grows slowly,stated,0.9,paper/p/claim/2,\
          paper/p/claim/1\n",
     );
-    check("most-cited-works", &[], "citations,authors,year,title,work\n2,Ada Smith,1999,One,w1\n");
+    check("most-cited-works", &[], "authors,year,title,citations,work\nAda Smith,1999,One,2,w1\n");
     check("uncited-references", &[], "entry_text,entry,paper\nSmith 2001. Two.,r2,paper/p\n");
     check(
         "unresolved-citations",
@@ -244,11 +244,11 @@ fn reports_answer() {
     check(
         "participants-of-both",
         &[],
-        "name,events,which,person\nAda Smith,2,Bergen; Oslo,paper/p/person/ada\n",
+        "name,event_names,events,person\nAda Smith,Bergen; Oslo,2,paper/p/person/ada\n",
     );
-    let warning = ",warning,no title,W0104,file/a.txt#diagnostic-1\n";
-    let unsure = "0.5,Claim,trust grows slowly,,paper/p/claim/1\n";
-    let head = "confidence,kind,what,rule,thing\n";
+    let warning = "warning,no title,,W0104,file/a.txt#diagnostic-1\n";
+    let unsure = "claim,trust grows slowly,0.5,,paper/p/claim/1\n";
+    let head = "kind,what,confidence,rule,thing\n";
     check("uncertain", &[], &format!("{head}{warning}{unsure}"));
     check("uncertain", &[("below", "0.5")], &format!("{head}{warning}"));
 }
@@ -287,7 +287,7 @@ fn a_users_own_reports_win() {
 fn a_thing_is_shown_with_its_words() {
     let folder = tempfile::tempdir().unwrap();
     let store = stored(folder.path());
-    let claim = thing(&store, "paper/p/claim/1").unwrap();
+    let claim = thing(&store, "paper/p/claim/1", 12).unwrap();
     assert_eq!(claim.label.as_deref(), Some("trust grows slowly"));
     let about: Vec<_> = claim.outgoing.iter().filter(|it| it.predicate == "schema:about").collect();
     assert_eq!(
@@ -298,9 +298,9 @@ fn a_thing_is_shown_with_its_words() {
     let [passage] = claim.passages.as_slice() else { panic!("{:?}", claim.passages) };
     assert_eq!((passage.source.as_str(), passage.start, passage.end), ("a.txt", 0, 41));
     assert_eq!(passage.lines[0].text, "Ada Smith argued that trust grows slowly.");
-    let concept = thing(&store, "<http://localhost:7878/concept/trust>").unwrap();
+    let concept = thing(&store, "<http://localhost:7878/concept/trust>", 12).unwrap();
     let [mention] = concept.passages.as_slice() else { panic!("{:?}", concept.passages) };
     assert_eq!((mention.lines[0].start, mention.lines[0].end), (22, 27));
-    assert!(matches!(thing(&store, "concept/none"), Err(Error::NoSuchThing(_))));
-    assert!(matches!(thing(&store, "not an IRI"), Err(Error::NoSuchThing(_))));
+    assert!(matches!(thing(&store, "concept/none", 12), Err(Error::NoSuchThing(_))));
+    assert!(matches!(thing(&store, "not an IRI", 12), Err(Error::NoSuchThing(_))));
 }

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("annotation", 4, &["paper", "text", "ident", "diagnostic"]),
     ("store", 5, &["graph", "diagnostic", "text"]),
     ("export", 6, &["store", "graph"]),
-    ("query", 6, &["export", "store", "graph"]),
+    ("query", 6, &["export", "store", "graph", "text"]),
     (
         "pipeline",
         6,

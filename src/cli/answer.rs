@@ -19,7 +19,8 @@ pub struct AnswerArguments {
     format: Option<String>,
 
     /// Stop the query after so many seconds, with exit status 124
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds,
+        allow_negative_numbers = true)]
     timeout: Option<Duration>,
 
     /// End with status 1 when the answer of an ASK query is no

@@ -46,15 +46,29 @@ fn text(query: Option<&str>) -> anyhow::Result<String> {
             Err(usage("no query: give one, a file that holds one, or '-' for standard input"))
         }
         None | Some("-") => {
-            let mut text = String::new();
-            io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
-            Ok(text)
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
+            decoded(bytes, "standard input")
         }
         Some(query) if is_path(query) => {
-            fs::read_to_string(query).with_context(|| format!("cannot read '{query}'"))
+            let bytes = fs::read(query).with_context(|| format!("cannot read '{query}'"))?;
+            decoded(bytes, &format!("'{query}'"))
         }
+        Some(query) if is_word(query) => Err(usage(format!(
+            "there is no file '{query}', and a query it is not: give a query or a file of one"
+        ))),
         Some(query) => Ok(query.to_owned()),
     }
+}
+
+fn decoded(bytes: Vec<u8>, name: &str) -> anyhow::Result<String> {
+    String::from_utf8(bytes)
+        .map_err(|_| usage(format!("{name} holds no query: it is no UTF-8 text")))
+}
+
+/// Every query has white space or braces in it.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c == '{')
 }
 
 /// Queries hold braces or white space that no one puts into the name of a query file;

@@ -13,14 +13,22 @@ use crate::store::Store;
 /// Arguments of `etl show`.
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// IRI of the thing, or its short name as tables show it: `concept/trust`, `foaf:Person`
+    /// IRI of the thing, its short name as tables show it (`concept/trust`, `foaf:Person`), the
+    /// end of it (`person/peter-maskell`), or what the thing is called ("Peter Maskell")
     #[arg(value_name = "IRI")]
     name: String,
 
-    /// Print at most so many statements in each direction, and so many passages
-    #[arg(short, long, value_name = "N", default_value_t = 50)]
+    /// Print at most so many passages
+    #[arg(short, long, value_name = "N", default_value_t = 12)]
     limit: usize,
+
+    /// Print every statement and every passage
+    #[arg(short, long, conflicts_with = "limit")]
+    all: bool,
 }
+
+/// So many statements in each direction are printed.
+const STATEMENTS: usize = 50;
 
 /// Runs it.
 ///
@@ -28,13 +36,15 @@ pub struct Arguments {
 /// When the store does not know the thing, or cannot be opened.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let store = Store::open(&global.store)?;
-    let found = thing(&store, &arguments.name)?;
+    let every = arguments.all || global.json;
+    let found = thing(&store, &arguments.name, if every { usize::MAX } else { arguments.limit })?;
     if global.json {
         print_json(&found)?;
     } else {
         let mut out = BufWriter::new(io::stdout().lock());
         let style = Style { color: global.color, width: width().map_or(100, usize::from) };
-        print(&found, arguments.limit, style, &mut out)?;
+        let statements = if arguments.all { usize::MAX } else { STATEMENTS };
+        print(&found, statements, style, &mut out)?;
         out.flush()?;
     }
     Ok(Exit::Done)
@@ -47,31 +57,32 @@ struct Style {
     width: usize,
 }
 
-fn print(thing: &Thing, limit: usize, style: Style, out: &mut impl Write) -> io::Result<()> {
+fn print(thing: &Thing, most: usize, style: Style, out: &mut impl Write) -> io::Result<()> {
     let label = thing.label.as_ref().map(|label| format!("  {}", printable(label)));
     writeln!(out, "{}{}", thing.short, label.unwrap_or_default())?;
-    statements("says", &thing.outgoing, limit, out)?;
-    statements("named by", &thing.incoming, limit, out)?;
-    for passage in thing.passages.iter().take(limit) {
+    statements("says", &thing.outgoing, most, out)?;
+    statements("named by", &thing.incoming, most, out)?;
+    for passage in &thing.passages {
         quoted(passage, style, out)?;
     }
-    match thing.passages.len().saturating_sub(limit) {
+    match thing.more_passages {
         0 => Ok(()),
-        more => writeln!(out, "\n… and {more} more passages; '--limit' shows them"),
+        1 => writeln!(out, "\n… and 1 more passage; '--all' shows it"),
+        more => writeln!(out, "\n… and {more} more passages; '--all' shows them"),
     }
 }
 
 fn statements(
     title: &str,
     statements: &[Statement],
-    limit: usize,
+    most: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
     if statements.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{title}:")?;
-    let shown = &statements[..statements.len().min(limit)];
+    let shown = &statements[..statements.len().min(most)];
     let width = shown.iter().map(|statement| statement.predicate.len()).max().unwrap_or_default();
     for Statement { predicate, other, label } in shown {
         let other = printable(other).replace('\n', " ");
@@ -85,14 +96,14 @@ fn statements(
     }
     match statements.len() - shown.len() {
         0 => Ok(()),
-        more => writeln!(out, "  … and {more} more; '--limit' shows them"),
+        more => writeln!(out, "  … and {more} more; '--all' shows them"),
     }
 }
 
 fn quoted(passage: &Quoted, style: Style, out: &mut impl Write) -> io::Result<()> {
     let place = passage.lines.first();
-    let place =
-        place.map_or_else(String::new, |line| format!(":{}:{}", line.number, line.start + 1));
+    let place = place
+        .map_or_else(String::new, |line| format!(":{}:{}", line.number, line.column + line.start));
     let (source, predicates) = (&passage.source, passage.predicates.join(", "));
     let (start, end) = (passage.start, passage.end);
     writeln!(out, "\n{source}{place}  char={start},{end}  {predicates}")?;
@@ -100,7 +111,10 @@ fn quoted(passage: &Quoted, style: Style, out: &mut impl Write) -> io::Result<()
     for line in &passage.lines {
         marked(line, number, style, out)?;
     }
-    Ok(())
+    match passage.more_lines {
+        0 => Ok(()),
+        more => writeln!(out, "  … and {more} more lines"),
+    }
 }
 
 /// A line with its mark: in colour, or with carets below.
@@ -114,6 +128,9 @@ fn marked(line: &MarkedLine, number: usize, style: Style, out: &mut impl Write) 
             continue;
         }
         writeln!(out, "{before}{inside}{after}")?;
+        if inside.is_empty() && line.start < line.end {
+            continue;
+        }
         let indent = " ".repeat(before.width());
         let carets = "^".repeat(inside.width().max(1));
         writeln!(out, "  {:>number$} | {indent}{carets}", "")?;
@@ -129,22 +146,19 @@ struct Part {
     after: String,
 }
 
-/// The marked part of a line and some words around it, in pieces of at most `room` characters.
+/// A line in pieces of at most `room` characters, with ellipses where it was cut.
 fn parts(line: &MarkedLine, room: usize) -> Vec<Part> {
-    let shown = printable(&line.text);
+    let before = if line.column > 1 { "…" } else { "" };
+    let after = if line.goes_on { "…" } else { "" };
+    let shown = format!("{before}{}{after}", printable(&line.text));
     let chars: Vec<char> = shown.chars().collect();
-    let (start, end) = (line.start.min(chars.len()), line.end.min(chars.len()));
-    let around = room.saturating_sub(end - start) / 2;
-    let (first, last) = if chars.len() <= room {
-        (0, chars.len())
-    } else {
-        (start.saturating_sub(around), (end + around).min(chars.len()))
-    };
-    let text = |from: usize, to: usize| chars[from.min(to)..to].iter().collect::<String>();
+    let shift = before.chars().count();
+    let (start, end) = (line.start + shift, line.end + shift);
+    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
     let mut parts = Vec::new();
-    let mut at = first;
-    while at < last || parts.is_empty() {
-        let until = (at + room).min(last);
+    let mut at = 0;
+    while at < chars.len() || parts.is_empty() {
+        let until = at + row(&chars[at..], room);
         parts.push(Part {
             before: text(at, start.clamp(at, until)),
             inside: text(start.clamp(at, until), end.clamp(at, until)),
@@ -155,13 +169,21 @@ fn parts(line: &MarkedLine, room: usize) -> Vec<Part> {
     parts
 }
 
+/// How many characters make a row of at most `room`: all, or up to a late space.
+fn row(chars: &[char], room: usize) -> usize {
+    if chars.len() <= room {
+        return chars.len();
+    }
+    let space = chars[room * 2 / 3..room].iter().rposition(|c| *c == ' ');
+    space.map_or(room, |at| room * 2 / 3 + at + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, start: usize, end: usize, room: usize, expected: &[[&str; 3]]) {
-        let line = MarkedLine { number: 1, text: text.to_owned(), start, end };
-        let found = parts(&line, room);
+    fn check(line: &MarkedLine, room: usize, expected: &[[&str; 3]]) {
+        let found = parts(line, room);
         let found: Vec<_> = found
             .iter()
             .map(|part| [part.before.as_str(), part.inside.as_str(), part.after.as_str()])
@@ -169,25 +191,37 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    #[test]
-    fn a_short_line_is_shown_whole() {
-        check("one two three", 4, 7, 20, &[["one ", "two", " three"]]);
-        check("", 0, 0, 20, &[["", "", ""]]);
+    fn whole(text: &str, start: usize, end: usize) -> MarkedLine {
+        MarkedLine { number: 1, column: 1, text: text.to_owned(), start, end, goes_on: false }
     }
 
     #[test]
-    fn a_long_line_is_shown_around_its_mark() {
-        check("abcdefghijklmnopqrstuvwxyz", 10, 12, 6, &[["ij", "kl", "mn"]]);
-        check("abcdefghijklmnopqrstuvwxyz", 0, 2, 6, &[["", "ab", "cd"]]);
+    fn a_short_line_is_shown_whole() {
+        check(&whole("one two three", 4, 7), 20, &[["one ", "two", " three"]]);
+        check(&whole("", 0, 0), 20, &[["", "", ""]]);
+    }
+
+    #[test]
+    fn cut_ends_are_shown_and_the_mark_keeps_its_place() {
+        let cut = MarkedLine { column: 9, goes_on: true, ..whole("abcdef", 2, 4) };
+        check(&cut, 20, &[["…ab", "cd", "ef…"]]);
+        check(&MarkedLine { column: 9, ..whole("abcdef", 0, 2) }, 20, &[["…", "ab", "cdef"]]);
     }
 
     #[test]
     fn a_long_mark_is_shown_in_pieces() {
-        check("abcdefghijklm", 1, 12, 5, &[["", "bcdef", ""], ["", "ghijk", ""], ["", "l", ""]]);
+        let expected = &[["a", "bcde", ""], ["", "fghij", ""], ["", "kl", "m"]];
+        check(&whole("abcdefghijklm", 1, 12), 5, expected);
+    }
+
+    #[test]
+    fn rows_end_at_spaces_where_they_can() {
+        let expected = &[["", "ab c", " "], ["", "", "def gh"], ["", "", "ij"]];
+        check(&whole("ab c def ghij", 0, 4), 6, expected);
     }
 
     #[test]
     fn control_characters_keep_their_places() {
-        check("a\u{1b}bc", 2, 3, 20, &[["a\u{fffd}", "b", "c"]]);
+        check(&whole("a\u{1b}bc", 2, 3), 20, &[["a\u{fffd}", "b", "c"]]);
     }
 }

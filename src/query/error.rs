@@ -81,8 +81,22 @@ pub enum Error {
         message: String,
     },
     /// There is no such thing in the store.
-    #[error("the store knows nothing of <{0}>")]
+    #[error(
+        "the store knows nothing of '{0}'; give an IRI or a short name as queries and reports \
+         print it, such as 'concept/trust'"
+    )]
     NoSuchThing(String),
+    /// Several things fit a name.
+    #[error("'{name}' may mean {count} things: {}{}; give more of its name", candidates.join(", "),
+        if *count > candidates.len() { ", …" } else { "" })]
+    SeveralThings {
+        /// The name given.
+        name: String,
+        /// How many fit.
+        count: usize,
+        /// Short names of the first of them.
+        candidates: Vec<String>,
+    },
     /// A file with queries cannot be read.
     #[error("cannot read '{}'", path.display())]
     File {

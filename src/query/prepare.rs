@@ -23,6 +23,9 @@ impl Prepared {
     pub fn parse(text: &str, base: &Base) -> Result<Self> {
         let query = match parser(base).parse_query(text) {
             Ok(query) => query,
+            Err(_) if is_empty(text) => {
+                return Err(Error::Syntax { message: "it is empty".to_owned(), place: None });
+            }
             Err(_) if parser(base).parse_update(text).is_ok_and(|it| !it.operations.is_empty()) => {
                 return Err(Error::Update);
             }
@@ -57,6 +60,11 @@ fn parser(base: &Base) -> SparqlParser {
         parser = parser.with_prefix(*prefix, *namespace).expect("namespaces are IRIs");
     }
     parser
+}
+
+/// Whether a query holds white space and comments only.
+fn is_empty(text: &str) -> bool {
+    text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// Reads the place out of the parser's `error at LINE:COLUMN: expected …`.
@@ -98,6 +106,13 @@ mod tests {
         let message = error.to_string();
         assert!(message.starts_with("the query is wrong at line 2, column "), "{message}");
         assert!(message.contains("\n  2 | WHERE { ?s ?p }\n    |  "), "{message}");
+    }
+
+    #[test]
+    fn an_empty_query_is_called_so() {
+        for text in ["", " \n", "# who\n  # and what"] {
+            assert_eq!(parse(text).unwrap_err().to_string(), "the query is wrong: it is empty");
+        }
     }
 
     #[test]

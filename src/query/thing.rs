@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::graph::vocabulary::{dcterms, foaf, oa, rdfs, schema, skos};
 use crate::store::{self, Passage, Store};
 
-use super::error::{Error, Result};
+use super::error::Result;
+use super::find::find;
 use super::quoted::{Quoted, quote};
 use super::short::Shortener;
 
@@ -26,8 +27,10 @@ pub struct Thing {
     pub outgoing: Vec<Statement>,
     /// Statements that lead to it, sorted.
     pub incoming: Vec<Statement>,
-    /// The passages it rests on, in order of place.
+    /// The first passages it rests on, in order of source and place.
     pub passages: Vec<Quoted>,
+    /// How many passages follow.
+    pub more_passages: usize,
 }
 
 /// One statement, seen from one of its ends.
@@ -42,27 +45,25 @@ pub struct Statement {
     pub label: Option<String>,
 }
 
-/// Looks a thing up by IRI or short name.
+/// Looks a thing up as [`find`] does; `passages` are quoted at most.
 ///
 /// # Errors
-/// When no statement names it, or the store fails.
-pub fn thing(store: &Store, name: &str) -> Result<Thing> {
+/// When nothing or several things are meant, or the store fails.
+pub fn thing(store: &Store, name: &str, passages: usize) -> Result<Thing> {
+    let node = find(store, name)?;
     let shortener = Shortener::new(store.base());
-    let iri = shortener.expand(name);
-    let node = NamedNode::new(iri.as_str()).map_err(|_| Error::NoSuchThing(iri.clone()))?;
     let said = quads(store, Some(node.as_ref()), None)?;
     let about = quads(store, None, Some(node.as_ref()))?;
-    if said.is_empty() && about.is_empty() && Passage::of_iri(&iri).is_none() {
-        return Err(Error::NoSuchThing(iri));
-    }
     let view = View { store, shortener };
+    let (passages, more_passages) = quote(store, view.passages(&node, &said, &about)?, passages)?;
     Ok(Thing {
-        short: view.shortener.shorten(&iri),
+        short: view.shortener.shorten(node.as_str()),
         label: view.label(node.as_ref())?,
-        passages: view.passages(&node, &said, &about)?,
+        passages,
+        more_passages,
         outgoing: view.statements(said, |quad| quad.object)?,
         incoming: view.statements(about, |quad| subject(quad.subject))?,
-        iri,
+        iri: node.into_string(),
     })
 }
 
@@ -129,8 +130,14 @@ impl View<'_> {
         Ok(None)
     }
 
-    /// The passages that a thing leads to, and those where it is mentioned; of a passage, itself.
-    fn passages(&self, node: &NamedNode, said: &[Quad], about: &[Quad]) -> Result<Vec<Quoted>> {
+    /// IRIs of the passages that a thing leads to, and of those where it is mentioned, with the
+    /// predicates that lead there; of a passage, itself.
+    fn passages(
+        &self,
+        node: &NamedNode,
+        said: &[Quad],
+        about: &[Quad],
+    ) -> Result<BTreeMap<String, Vec<String>>> {
         let mut found = BTreeMap::<String, Vec<String>>::new();
         if Passage::of_iri(node.as_str()).is_some() {
             found.entry(node.as_str().to_owned()).or_default();
@@ -154,6 +161,6 @@ impl View<'_> {
             predicates.sort();
             predicates.dedup();
         });
-        quote(self.store, found)
+        Ok(found)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
 
 use crate::graph::vocabulary::prov;
 
@@ -44,6 +44,24 @@ impl Store {
             }
         }
         Ok(paths.into_iter().collect())
+    }
+
+    /// The things whose IRI ends with these steps of a path, such as `person/ada-berg`, sorted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn things_ending(&self, steps: &str) -> Result<BTreeSet<NamedNode>> {
+        let ending = format!("/{}", steps.trim_start_matches('/'));
+        let mut found = BTreeSet::new();
+        for quad in self.quads().quads_for_pattern(None, Some(rdf::TYPE), None, None) {
+            if let NamedOrBlankNode::NamedNode(node) = quad?.subject
+                && ending.len() > 1
+                && node.as_str().ends_with(&ending)
+            {
+                found.insert(node);
+            }
+        }
+        Ok(found)
     }
 
     fn graphs_saying(&self, name: &str, predicate: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {

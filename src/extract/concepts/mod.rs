@@ -34,6 +34,10 @@ use lines::Line;
 use mentions::Finder;
 use terms::Term;
 
+/// How sure it is that a term above the threshold names a concept. What tells concepts apart
+/// is their score, which ranks them within the paper and is no probability.
+const TERM: Confidence = Confidence::percent(80);
+
 /// Finds the concepts of a paper.
 pub fn extract(context: Context<'_>) -> Findings {
     let arena = context.document.arena();
@@ -110,7 +114,7 @@ fn concept(
         related,
         definition: term.definition,
         mentions,
-        evidence: Evidence::new(first, "concepts/term", Confidence::from_probability(term.score)),
+        evidence: Evidence::new(first, "concepts/term", TERM),
     })
 }
 
