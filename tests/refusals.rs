@@ -12,8 +12,8 @@ fn store() -> &'static Sandbox {
     SHARED.get_or_init(|| {
         let sandbox = Sandbox::new();
         for name in ["Tides", "Winds"] {
-            let said = format!("{name}\n\nAda Berg noted that {name} matter to Nils Holm.\n");
-            sandbox.write(&format!("{name}.txt"), said);
+            let said = "Ada Berg noted that rents fall.\n\nNils Holm disagreed.";
+            sandbox.write(&format!("{name}.txt"), format!("{name}\n\n{said}\n"));
         }
         sandbox.etl(["ingest", "Tides.txt", "Winds.txt"]).ok();
         sandbox

@@ -41,11 +41,20 @@ pub fn answer(
     let answer = query::evaluate(store, prepared, Limits { timeout: arguments.timeout })?;
     let negative = arguments.exit_status && answer == Answer::Boolean(false);
     let terminal = io::stdout().is_terminal();
+    let nothing = match &answer {
+        Answer::Rows(rows) if rows.rows.is_empty() => Some("0 rows"),
+        Answer::Graph(triples) if triples.is_empty() => Some("0 triples"),
+        _ => None,
+    };
     let named = if global.json { Some("json") } else { arguments.format.as_deref() };
     let format = named.and_then(Format::named);
     let format = format.unwrap_or_else(|| Format::usual(&answer, terminal));
     let layout = Layout { base: store.base(), width: width() };
     query::write(answer, format, layout, BufWriter::new(io::stdout().lock()))?;
+    if let Some(nothing) = nothing.filter(|_| terminal && !global.quiet) {
+        // A closed standard error leaves nowhere to say so.
+        let _ = writeln!(io::stderr().lock(), "{nothing}");
+    }
     Ok(if negative { Exit::Negative } else { Exit::Done })
 }
 

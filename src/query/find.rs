@@ -28,7 +28,7 @@ pub fn find(store: &Store, name: &str) -> Result<NamedNode> {
     {
         return Ok(node);
     }
-    let by_path = || store.things_ending(name).map_err(Error::from);
+    let by_path = || store.things_ending(name.trim_start_matches('…')).map_err(Error::from);
     let by_label = || called(store, name);
     let path_first = name.contains('/');
     let mut fitting = if path_first { by_path()? } else { by_label()? };

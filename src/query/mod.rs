@@ -8,6 +8,7 @@ mod answer;
 mod error;
 mod evaluate;
 mod find;
+mod fit;
 mod format;
 mod header;
 mod parameter;
