@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::text::{data_lines, data_words};
+
 /// How an abbreviation stands in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abbreviation {
@@ -17,7 +19,7 @@ pub enum Abbreviation {
 }
 
 static ABBREVIATIONS: LazyLock<BTreeMap<&str, Abbreviation>> = LazyLock::new(|| {
-    let rows = include_str!("data/abbreviations.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = data_lines(include_str!("data/abbreviations.tsv"));
     rows.filter_map(|line| {
         let (word, kind) = line.split_once('\t')?;
         let kind = match kind {
@@ -60,11 +62,7 @@ fn dotted(word: &str) -> Option<Abbreviation> {
 }
 
 static OPENERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = include_str!("data/sentence_openers.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect();
+    let mut words: Vec<&str> = data_words(include_str!("data/sentence_openers.txt")).collect();
     words.sort_unstable();
     words
 });

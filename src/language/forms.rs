@@ -5,7 +5,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use super::irregular::{NOUNS, VERBS, Verb, lines};
+use crate::text::data_words;
+
+use super::irregular::{AUXILIARIES, NOUNS, VERBS, Verb};
 
 /// Form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,8 +59,9 @@ pub fn plural(noun: &str) -> String {
     PLURALS.get(noun).map_or_else(|| with_s(noun), |plural| (*plural).to_owned())
 }
 
-static IRREGULAR: LazyLock<HashMap<&str, &Verb>> =
-    LazyLock::new(|| VERBS.iter().map(|verb| (verb.base, verb)).collect());
+static IRREGULAR: LazyLock<HashMap<&str, &Verb>> = LazyLock::new(|| {
+    VERBS.iter().chain(AUXILIARIES.iter()).map(|verb| (verb.base, verb)).collect()
+});
 
 /// Plurals by their singulars; of two plurals ("gases", "gas") the first of the table.
 static PLURALS: LazyLock<HashMap<&str, &str>> =
@@ -66,16 +69,11 @@ static PLURALS: LazyLock<HashMap<&str, &str>> =
 
 /// Verbs of several syllables that double their last letter; a star behind those of which both
 /// spellings are usual.
-static DOUBLING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    lines(include_str!("data/doubling_verbs.txt")).flat_map(str::split_whitespace).collect()
-});
+static DOUBLING: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("data/doubling_verbs.txt")).collect());
 
 /// Pasts and participles.
 fn pasts(base: &str) -> (Vec<String>, Vec<String>) {
-    let owned = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect();
-    if base == "be" {
-        return (owned(&["was", "were"]), owned(&["been"]));
-    }
     if let Some(verb) = IRREGULAR.get(base) {
         return (owned(&verb.past), owned(&verb.participle));
     }
@@ -85,6 +83,10 @@ fn pasts(base: &str) -> (Vec<String>, Vec<String>) {
         (None, None) => stems(base).into_iter().map(|stem| stem + "ed").collect(),
     };
     (regular.clone(), regular)
+}
+
+fn owned(forms: &[&str]) -> Vec<String> {
+    forms.iter().map(|form| (*form).to_owned()).collect()
 }
 
 fn gerunds(base: &str) -> Vec<String> {
@@ -98,9 +100,8 @@ fn gerunds(base: &str) -> Vec<String> {
 }
 
 fn thirds(base: &str) -> Vec<String> {
-    match base {
-        "be" => ["is", "are", "am"].map(str::to_owned).to_vec(),
-        "have" => vec!["has".to_owned()],
+    match IRREGULAR.get(base) {
+        Some(verb) if !verb.third.is_empty() => owned(&verb.third),
         _ if base.ends_with('o') && !ends_in_vowels(base) => vec![format!("{base}es")],
         _ => vec![with_s(base)],
     }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::data_lines;
+
 /// A verb with the forms that no rule makes, each with its variants, the usual one first.
 pub struct Verb {
     /// "write".
@@ -11,18 +13,32 @@ pub struct Verb {
     pub past: Vec<&'static str>,
     /// "written".
     pub participle: Vec<&'static str>,
+    /// "has"; empty where the rules make it.
+    pub third: Vec<&'static str>,
 }
 
-/// Every irregular verb but "be".
-pub static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
-    let variants = |forms: &'static str| forms.split('/').collect();
-    let verb = |line: &'static str| {
-        let (base, forms) = line.split_once('\t')?;
-        let (past, participle) = forms.split_once('\t')?;
-        Some(Verb { base, past: variants(past), participle: variants(participle) })
-    };
-    lines(include_str!("data/irregular_verbs.tsv")).filter_map(verb).collect()
-});
+/// The irregular verbs that are no auxiliaries.
+pub static VERBS: LazyLock<Vec<Verb>> =
+    LazyLock::new(|| verbs(include_str!("data/irregular_verbs.tsv")));
+
+/// "be", "do" and "have".
+pub static AUXILIARIES: LazyLock<Vec<Verb>> =
+    LazyLock::new(|| verbs(include_str!("data/auxiliaries.tsv")));
+
+fn verbs(table: &'static str) -> Vec<Verb> {
+    data_lines(table)
+        .map(|line| {
+            let mut columns = line.split('\t');
+            let mut forms = || columns.next().map(|forms| forms.split('/').collect());
+            Verb {
+                base: forms().and_then(|forms: Vec<_>| forms.first().copied()).unwrap_or_default(),
+                past: forms().unwrap_or_default(),
+                participle: forms().unwrap_or_default(),
+                third: forms().unwrap_or_default(),
+            }
+        })
+        .collect()
+}
 
 /// Base forms by their irregular pasts and participles.
 pub static INFINITIVES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
@@ -34,7 +50,7 @@ pub static INFINITIVES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// Plurals with their singulars, in the order of the table.
 pub static NOUNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    lines(include_str!("data/irregular_nouns.tsv"))
+    data_lines(include_str!("data/irregular_nouns.tsv"))
         .filter_map(|line| line.split_once('\t'))
         .collect()
 });
@@ -43,22 +59,16 @@ pub static NOUNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 pub static SINGULARS: LazyLock<HashMap<&str, &str>> =
     LazyLock::new(|| NOUNS.iter().copied().collect());
 
-/// Lines of a table without its comments.
-pub fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.starts_with('#'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_row_is_whole() {
-        let rows = lines(include_str!("data/irregular_verbs.tsv")).count();
-        assert_eq!(VERBS.len(), rows);
-        for verb in VERBS.iter() {
-            let forms = verb.past.iter().chain(&verb.participle).chain([&verb.base]);
-            for form in forms {
+        for verb in VERBS.iter().chain(AUXILIARIES.iter()) {
+            assert!(!verb.past.is_empty() && !verb.participle.is_empty(), "{}", verb.base);
+            let forms = verb.past.iter().chain(&verb.participle).chain(&verb.third);
+            for form in forms.chain([&verb.base]) {
                 let plain = !form.is_empty() && form.chars().all(|c| c.is_ascii_lowercase());
                 assert!(plain, "{}: {form:?}", verb.base);
             }

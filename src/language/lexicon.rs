@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::{data_lines, data_words};
+
 use super::inflection::{known_infinitive, singular};
-use super::irregular::{self, lines};
+use super::irregular;
 
 /// Fine word classes, which the tagger chooses between; several become one [`super::Tag`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,7 +115,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
 
 /// Words of lines that start with a class.
 fn by_class(list: &'static str) -> impl Iterator<Item = (Class, &'static str)> {
-    lines(list).filter_map(|line| line.split_once('\t')).flat_map(|(code, words)| {
+    data_lines(list).filter_map(|line| line.split_once('\t')).flat_map(|(code, words)| {
         let class = Class::parse(code).unwrap_or(Class::OT);
         words.split_whitespace().map(move |word| (class, word))
     })
@@ -136,19 +138,17 @@ fn verbs() -> HashMap<&'static str, &'static [Class]> {
     const ALSO_NOUN: &[Class] = &[VB, NN];
     const NOUN_FIRST: &[Class] = &[NN, VB];
     let irregular = irregular::VERBS.iter().map(|verb| (verb.base, VERB));
-    let regular = lines(include_str!("data/verbs.txt")).flat_map(str::split_whitespace).map(
-        |word| match word.strip_suffix("**") {
+    let regular =
+        data_words(include_str!("data/verbs.txt")).map(|word| match word.strip_suffix("**") {
             Some(base) => (base, NOUN_FIRST),
             None => word.strip_suffix('*').map_or((word, VERB), |base| (base, ALSO_NOUN)),
-        },
-    );
+        });
     irregular.chain(regular).collect()
 }
 
 /// Words with a mark whether a star stood behind them.
 fn starred(list: &'static str) -> HashMap<&'static str, bool> {
-    lines(list)
-        .flat_map(str::split_whitespace)
+    data_words(list)
         .map(|word| word.strip_suffix('*').map_or((word, false), |bare| (bare, true)))
         .collect()
 }
@@ -253,7 +253,7 @@ fn is_comparative(word: &str) -> bool {
 }
 
 static ENDINGS: LazyLock<Vec<(&str, Classes)>> = LazyLock::new(|| {
-    lines(include_str!("data/endings.tsv"))
+    data_lines(include_str!("data/endings.tsv"))
         .filter_map(|line| line.split_once('\t'))
         .map(|(ending, codes)| (ending, codes.split(' ').filter_map(Class::parse).collect()))
         .collect()

@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn long_lines_take_linear_time() {
         for piece in [".", "a.", "a. ", "\"", ". \"", "e.g. ", ".1", "… ", ".)", "a.A", ". ("] {
-            let text = format!("{}x", piece.repeat(200_000));
+            let text = format!("{}x", piece.repeat(50_000));
             assert!(!split_sentences(&text, ArenaSpan::new(0, text.len())).is_empty());
         }
     }

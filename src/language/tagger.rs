@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, data_lines};
 
 use super::Token;
 use super::lexicon::{
@@ -94,7 +94,7 @@ const CLASSES: usize = Class::ALL.len();
 /// Costs of a class behind another; the last row is the front of the sentence.
 static TRANSITIONS: LazyLock<[[u32; CLASSES]; CLASSES + 1]> = LazyLock::new(|| {
     let mut costs = [[UNLISTED; CLASSES]; CLASSES + 1];
-    let table = include_str!("data/transitions.tsv").lines().filter(|line| !line.starts_with('#'));
+    let table = data_lines(include_str!("data/transitions.tsv"));
     for (before, pairs) in table.filter_map(|line| line.split_once('\t')) {
         let row = Class::parse(before).map_or(CLASSES, |class| class as usize);
         let words: Vec<&str> = pairs.split(' ').collect();

@@ -126,7 +126,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(48))]
+        #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn code_points_agree_with_counting(text in "(\\PC|\n|é|𝔘){0,900}") {
             let index = LineIndex::new(&text);

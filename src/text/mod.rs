@@ -4,15 +4,19 @@
 //! and the table that leads from one text back to another.
 
 mod collapse;
+mod data;
 mod line_index;
 mod origin;
+mod pattern;
 mod slug;
 mod source;
 mod span;
 
 pub use collapse::collapse;
+pub use data::{data_lines, data_words};
 pub use line_index::{LineColumn, LineIndex};
 pub use origin::{OriginMap, OriginMapBuilder};
+pub use pattern::pattern;
 pub use slug::slug;
 pub use source::{Digest, Encoding, Source};
 pub use span::{Arena, ArenaSpan, CodePoint, CodePointSpan, Original, SourceSpan, Space, Span};

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::data_words;
+
 /// The names of a pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Families {
@@ -54,13 +56,9 @@ static PARTICLE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^{PARTICLES}$")).expect("the pattern is valid"));
 
 static NOT_NAMES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/not_names.txt")));
+    LazyLock::new(|| data_words(include_str!("data/not_names.txt")).collect());
 static OPENERS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/openers.txt")));
-
-fn words(file: &'static str) -> BTreeSet<&'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-}
+    LazyLock::new(|| data_words(include_str!("data/openers.txt")).collect());
 
 /// Parts the names in `range` of `text`; nothing when the words name nobody.
 pub fn parse(text: &str, range: Range<usize>) -> Option<Families> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::language::{VerbForm, plural, verb_forms};
 use crate::paper::{Act, Certainty, StanceKind};
+use crate::text::data_lines;
 
 use super::lists::List;
 use super::words::Words;
@@ -165,7 +166,7 @@ static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
 });
 
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+    data_lines(text).map(|line| line.split('\t').collect())
 }
 
 fn part(text: &'static str) -> Part {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::text::data_lines;
+
 static LISTS: LazyLock<BTreeMap<&'static str, HashSet<&'static str>>> =
     LazyLock::new(|| parse(include_str!("lists.txt")));
 
@@ -64,7 +66,7 @@ impl List {
 fn parse(text: &'static str) -> BTreeMap<&'static str, HashSet<&'static str>> {
     let mut lists: BTreeMap<_, HashSet<_>> = BTreeMap::new();
     let mut name = "";
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    for line in data_lines(text) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(opened) => name = opened,
             None => lists.entry(name).or_default().extend(line.split_whitespace()),

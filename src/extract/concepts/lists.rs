@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::text::data_words;
+
 /// How general a noun is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Generality {
@@ -14,12 +16,8 @@ pub enum Generality {
     General,
 }
 
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-}
-
 static GENERAL: LazyLock<HashMap<&str, Generality>> = LazyLock::new(|| {
-    words(include_str!("data/general_nouns.txt"))
+    data_words(include_str!("data/general_nouns.txt"))
         .map(|word| match word.strip_suffix('*') {
             Some(word) => (word, Generality::Half),
             None => (word, Generality::General),
@@ -27,11 +25,11 @@ static GENERAL: LazyLock<HashMap<&str, Generality>> = LazyLock::new(|| {
         .collect()
 });
 static WEAK_HEADS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/weak_heads.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("data/weak_heads.txt")).collect());
 static WEAK_ADJECTIVES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/weak_adjectives.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("data/weak_adjectives.txt")).collect());
 static KNOWN_NAMES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/known_names.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("data/known_names.txt")).collect());
 
 /// How general a noun is, given in the singular and in lower case.
 pub fn generality(noun: &str) -> Generality {

@@ -188,3 +188,88 @@ fn only_marked(authors: &[(ArenaSpan, Author)], line: &str) -> Option<usize> {
     let (first, _) = found.next()?;
     found.next().is_none().then_some(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::DocumentBuilder;
+    use crate::text::{Source, SourceSpan};
+
+    /// "name <e-mail> #orcid @ addresses by their number" of each author of these byline blocks.
+    fn show(blocks: &[&str]) -> Vec<String> {
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", blocks.concat().as_bytes()));
+        let mut at = 0;
+        for block in blocks {
+            builder.open(NodeKind::Byline);
+            builder.copy(SourceSpan::new(at, at + block.len()));
+            builder.close();
+            builder.insert("\n");
+            at += block.len();
+        }
+        let mut findings = Findings::default();
+        find(&builder.finish(), &mut findings);
+        let person = |person: &Person| {
+            let mut line = person.name.full.clone();
+            person.emails.iter().for_each(|email| line += &format!(" <{}>", email.as_str()));
+            person.orcid.iter().for_each(|orcid| line += &format!(" #{orcid}"));
+            person.affiliations.iter().for_each(|place| line += &format!(" @{place}"));
+            line
+        };
+        findings.people.iter().map(person).collect()
+    }
+
+    fn check(blocks: &[&str], expected: &[&str]) {
+        assert_eq!(show(blocks), expected, "{blocks:?}");
+    }
+
+    #[test]
+    fn marks_join_authors_to_addresses() {
+        let (oslo, lund) = ("1 University of Oslo, Norway", "2 University of Lund, Sweden");
+        check(&["Anna Ng1,2 and Tom Po2", oslo, lund], &["Anna Ng @0 @1", "Tom Po @1"]);
+        // Who bears no mark while others do has no address.
+        check(&["Anna Ng1 and Tom Po", oslo, lund], &["Anna Ng @0", "Tom Po"]);
+    }
+
+    #[test]
+    fn without_marks_the_next_address_counts() {
+        let (oslo, lund) = ("University of Oslo, Norway", "University of Lund, Sweden");
+        check(&["Anna Ng", oslo, "Tom Po", lund], &["Anna Ng @0", "Tom Po @1"]);
+        check(&["Anna Ng and Tom Po", oslo], &["Anna Ng @0", "Tom Po @0"]);
+        // An address above all names belongs to nobody.
+        check(&[oslo, "Anna Ng"], &["Anna Ng"]);
+    }
+
+    #[test]
+    fn contacts_have_owners() {
+        let two = "Anna Ng and Tom Porter";
+        check(&["Anna Ng", "E-mail: x@example.org"], &["Anna Ng <x@example.org>"]);
+        check(
+            &[two, "E-mail: t.porter@example.org"],
+            &["Anna Ng", "Tom Porter <t.porter@example.org>"],
+        );
+        check(
+            &[two, "E-mail: x@example.org (AN); y@example.org (TP)"],
+            &["Anna Ng <x@example.org>", "Tom Porter <y@example.org>"],
+        );
+        check(
+            &["Anna Ng* and Tom Porter", "* E-mail: x@example.org"],
+            &["Anna Ng <x@example.org>", "Tom Porter"],
+        );
+        check(
+            &[two, "The ORCID iD of Tom Porter is 0000-0002-1825-0097."],
+            &["Anna Ng", "Tom Porter #0000-0002-1825-0097"],
+        );
+    }
+
+    #[test]
+    fn contacts_without_an_owner_go_to_nobody() {
+        let two = "Anna Ng and Tom Porter";
+        check(&[two, "E-mail: office@example.org"], &["Anna Ng", "Tom Porter"]);
+        check(&[two, "E-mail: x@example.org (QQ)"], &["Anna Ng", "Tom Porter"]);
+        check(&[two, "ORCID 0000-0002-1825-0097"], &["Anna Ng", "Tom Porter"]);
+        check(
+            &["Anna Porter and Tom Porter", "E-mail: porter@example.org"],
+            &["Anna Porter", "Tom Porter"],
+        );
+    }
+}

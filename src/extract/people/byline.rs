@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::pattern;
+
 use super::gazetteer::{country, is_city, is_particle, rank};
 use super::names::{honorifics, is_initials, looks_like_name};
 
@@ -46,10 +48,6 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\p{L}[\p{L}'’.‐-]*|\d{1,3}|[¹²³⁴-⁹⁰]+|[*†‡§¶#^]|\([^()]{0,40}\)|\S")
 });
 static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?i:and|et|und)|y|e|&)$"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Says what a block of a byline is; `marks` are those that stand before its addresses.
 pub fn part(text: &str, marks: &BTreeSet<String>) -> Part {

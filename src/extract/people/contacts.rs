@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::ident::{Email, Orcid, Url};
+use crate::text::pattern;
 
 /// What was found, and where the first of it begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,10 +30,6 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)[\s(,;*†]*(?:e-?mails?(?: address(?:es)?)?|mail|web(?: ?site| ?page)?|home ?page|url|orcid(?: id)?|phone|tel\.?|fax|(?:for )?correspond(?:ence|ing author)[^:@]{0,60})\s*:?\s*$",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Reads all contacts of `text`.
 pub fn find(text: &str) -> Contacts {

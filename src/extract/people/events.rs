@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::language::Analysis;
 use crate::paper::{Confidence, Document, Event, Evidence, NodeKind, SectionRole};
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, pattern};
 
 use super::dates::{date_pattern, parse};
 
@@ -22,10 +22,6 @@ static PLACE_AND_DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:in|at|and|,)\s+(?:in\s+)?(\p{{Lu}}[\p{{L}}'’.-]+(?:\s(?:(?:of|de|upon|am|sur)\s)?\p{{Lu}}[\p{{L}}'’-]+){{0,3}})(?:\s*\((\p{{Lu}}[\p{{L}}. ]+)\)|,\s+(\p{{Lu}}[\p{{L}}. ]+?))?,?\s+(?:on\s+|from\s+|in\s+)?({date})"
     ))
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Events in order of the text, each place and date once.
 pub fn find(document: &Document, analysis: &Analysis) -> Vec<Event> {

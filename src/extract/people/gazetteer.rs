@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::text::data_lines;
+
 /// A country with its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Country {
@@ -34,13 +36,9 @@ pub enum Rank {
     University,
 }
 
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}
-
 static COUNTRIES: LazyLock<BTreeMap<String, Country>> = LazyLock::new(|| {
     let mut countries = BTreeMap::new();
-    for line in lines(include_str!("data/countries.tsv")) {
+    for line in data_lines(include_str!("data/countries.tsv")) {
         let mut fields = line.split('\t');
         let (Some(name), Some(code)) = (fields.next(), fields.next()) else { continue };
         for form in std::iter::once(name).chain(fields.flat_map(|forms| forms.split('|'))) {
@@ -53,7 +51,7 @@ static CODES: LazyLock<BTreeMap<&'static str, Country>> =
     LazyLock::new(|| COUNTRIES.values().map(|country| (country.code, *country)).collect());
 static REGIONS: LazyLock<BTreeMap<String, Vec<Region>>> = LazyLock::new(|| {
     let mut regions: BTreeMap<String, Vec<Region>> = BTreeMap::new();
-    for line in lines(include_str!("data/regions.tsv")) {
+    for line in data_lines(include_str!("data/regions.tsv")) {
         let mut fields = line.split('\t');
         let (Some(name), Some(country)) = (fields.next(), fields.next()) else { continue };
         // Names are compared in lower case, postal abbreviations as they are.
@@ -64,19 +62,19 @@ static REGIONS: LazyLock<BTreeMap<String, Vec<Region>>> = LazyLock::new(|| {
     regions
 });
 static CITIES: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| lines(include_str!("data/cities.txt")).map(bare).collect());
+    LazyLock::new(|| data_lines(include_str!("data/cities.txt")).map(bare).collect());
 static STREETS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("data/streets.txt")).collect());
+    LazyLock::new(|| data_lines(include_str!("data/streets.txt")).collect());
 static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("data/given_names.txt")).collect());
+    LazyLock::new(|| data_lines(include_str!("data/given_names.txt")).collect());
 static PARTICLES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("data/particles.txt")).collect());
+    LazyLock::new(|| data_lines(include_str!("data/particles.txt")).collect());
 /// Titles and whether they are positions.
 static HONORIFICS: LazyLock<BTreeMap<&'static str, bool>> = LazyLock::new(|| {
     let parts = |line: &'static str| {
         line.split_once('\t').map_or((line, false), |(title, _)| (title, true))
     };
-    lines(include_str!("data/honorifics.tsv")).map(parts).collect()
+    data_lines(include_str!("data/honorifics.tsv")).map(parts).collect()
 });
 static ORGANIZATIONS: LazyLock<BTreeMap<&'static str, Rank>> = LazyLock::new(|| {
     let rank = |text: &str| match text {
@@ -86,7 +84,7 @@ static ORGANIZATIONS: LazyLock<BTreeMap<&'static str, Rank>> = LazyLock::new(|| 
         "3" => Rank::Body,
         _ => Rank::University,
     };
-    lines(include_str!("data/organizations.tsv"))
+    data_lines(include_str!("data/organizations.tsv"))
         .filter_map(|line| line.split_once('\t'))
         .map(|(word, text)| (word, rank(text)))
         .collect()

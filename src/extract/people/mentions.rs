@@ -13,7 +13,7 @@ use regex::Regex;
 use crate::paper::{
     Confidence, Document, Evidence, NodeKind, Person, PersonMention, PersonName, SectionRole,
 };
-use crate::text::{ArenaSpan, collapse};
+use crate::text::{ArenaSpan, collapse, pattern};
 
 use super::gazetteer::{country, is_city, is_given_name, is_honorific, is_particle, rank, region};
 use super::names::{self, is_given, is_initials, is_name_word};
@@ -33,10 +33,6 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:['’]s?)?,?\s*\(?(?:1[5-9]|20)\d\d"));
 static BEFORE_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\(?\b(?:1[5-9]|20)\d\d[a-z]?\b|\("));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Names that the paper itself shows to be such.
 struct Known {

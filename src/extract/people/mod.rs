@@ -17,8 +17,6 @@ use crate::text::ArenaSpan;
 use super::Context;
 
 mod address;
-#[cfg(test)]
-mod address_tests;
 mod authors;
 mod byline;
 mod contacts;

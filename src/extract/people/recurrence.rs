@@ -53,3 +53,51 @@ fn finish(run: &mut Vec<&str>, found: &mut BTreeSet<String>) {
     }
     run.clear();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::{DocumentBuilder, NodeKind, SectionRole};
+    use crate::text::{Source, SourceSpan};
+
+    #[test]
+    fn capitalised_words_make_sequences() {
+        let check = |text: &str, expected: &[&str]| {
+            let mut found = BTreeSet::new();
+            collect(text, &mut found);
+            assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("As Ann Holt noted, it rained.", &["As Ann Holt"]);
+        check("it was Ann Holt’s view", &["Ann Holt"]);
+        check("for (Ann B. Holt), Tom Po", &["Ann B. Holt", "Tom Po"]);
+        check("with Jan van der Berg and", &["Jan van der Berg"]);
+        check("Jan van der", &[]);
+        check("it rained on Holt. Ann left", &[]);
+        check("van Holt", &[]);
+        check("ONE Two Three Four Five Six", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn lists_do_not_count() {
+        let (prose, list) = ("it was Ann Holt", "Tom Po");
+        let mut builder =
+            DocumentBuilder::new(Source::new("a.txt", format!("{prose}{list}").as_bytes()));
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(0, prose.len()));
+        builder.close();
+        builder.insert("\n");
+        let start = builder.offset();
+        builder.open(NodeKind::Section { level: 1, role: SectionRole::Participants });
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(prose.len(), prose.len() + list.len()));
+        builder.close();
+        let end = builder.offset();
+        let document = builder.finish();
+        let check = |lists: &[ArenaSpan], expected: &[&str]| {
+            assert_eq!(sequences(&document, lists).into_iter().collect::<Vec<_>>(), expected);
+        };
+        check(&[ArenaSpan::new(start, end)], &["Ann Holt"]);
+        check(&[], &["Ann Holt", "Tom Po"]);
+    }
+}

@@ -73,8 +73,3 @@ fn unparsed(document: &Document, reference: &Reference) -> Option<Diagnostic> {
     let place = document.origin(reference.evidence.span());
     (!known).then(|| place.map_or(trouble.clone(), |span| trouble.at(span)))
 }
-
-/// The words of a data file; lines that start with `#` are comments.
-fn words(file: &'static str) -> std::collections::BTreeSet<&'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::SectionRole;
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, pattern};
 
 use super::block::{Block, Kind};
 
@@ -16,10 +16,6 @@ static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:de|van|von|der|la|di|dei|del|da)\s+){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?(?:,\s|\s+\p{Lu}{1,3}[,.]|\s+\()",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Parts blocks of several entries inside bibliographies into one block for each.
 pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::SectionRole;
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, pattern};
 
 use super::block::{Block, Kind, trimmed};
 use super::join::{is_final, starts_lower};
@@ -32,10 +32,6 @@ static RUN_IN: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\*\*|__|\*|_)?(?i:(abstract|summary|key ?words|index terms))(?:\s*[:.—–]|\s+-)(?:\*\*|__|\*|_)?\s*\S",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Turns heading-like blocks behind `front` into headings, and parts glued ones off.
 pub fn mark(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::pattern;
+
 /// The number of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numbering {
@@ -26,10 +28,6 @@ static DECIMAL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?:\p{L}|[\x22“'‘(])"));
 static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[IVXLC]{1,6}[.)]\s+\S"));
 static LETTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-H][.)]\s+\p{Lu}"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// The number that `heading` begins with and its length in bytes, blanks behind it included.
 pub fn number(heading: &str) -> Option<(Numbering, usize)> {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::SectionRole;
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, pattern};
 
 use super::Dialect;
 use super::block::{Block, Kind, trimmed};
@@ -28,10 +28,6 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:fig(?:ure|\.)?|table|tab\.|box|scheme|plate|chart|map)\s+[A-Z]?\d{1,3}[A-Za-z]?(?:\s*[.:|–—]\s*|\s+[\p{Lu}(]|$)",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is a constant")
-}
 
 /// Parts the source text behind `start` into blocks, in order.
 ///

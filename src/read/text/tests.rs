@@ -311,6 +311,7 @@ fn copies_are_equal(document: &Document) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn any_text_is_copied_right(text in "(\\PC|\n|\n\n|\\*|_|# |\\[|\\]\\(|\\)|- |\\^|`){0,120}") {
         for read in [read_plain, read_markdown] {
@@ -325,6 +326,12 @@ proptest! {
 
     #[test]
     fn no_word_is_lost(text in "([a-z]{1,6}|[A-Z][a-z]{1,6}|[.,;:!?*_()]| |\n|\n\n){0,150}") {
+        // Lines that recur may be running heads, which are left out on purpose.
+        let spelt = |line: &str| line.to_lowercase().replace(|c: char| !c.is_alphabetic(), "");
+        let lines = text.lines().map(spelt).filter(|line| !line.is_empty());
+        let mut lines: Vec<String> = lines.collect();
+        lines.sort_unstable();
+        prop_assume!(lines.windows(2).all(|pair| pair[0] != pair[1]));
         let document = read_plain(&Source::new("a.txt", text.as_bytes()));
         let letters = |text: &str| {
             let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();

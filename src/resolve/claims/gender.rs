@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::data_lines;
+
 /// Grammatical gender of a pronoun or first name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
@@ -15,7 +17,7 @@ pub enum Gender {
 static NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     let mut gender = Gender::Female;
-    for line in include_str!("first_names.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in data_lines(include_str!("first_names.txt")) {
         match line {
             "[female]" => gender = Gender::Female,
             "[male]" => gender = Gender::Male,

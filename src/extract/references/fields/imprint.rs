@@ -6,15 +6,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::{data_lines, data_words};
+
 use super::super::labels::{COVER, trimmed};
-use super::super::words;
 use super::{Draft, EDGES, segments};
 
 static PUBLISHERS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| words(include_str!("../data/publishers.txt")));
+    LazyLock::new(|| data_words(include_str!("../data/publishers.txt")).collect());
 static PLACES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let file = include_str!("../data/places.txt");
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    let lines = data_lines(include_str!("../data/places.txt"));
     lines.flat_map(|line| line.split(';')).map(str::trim).filter(|name| !name.is_empty()).collect()
 });
 

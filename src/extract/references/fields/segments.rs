@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::text::data_words;
+
 use super::super::labels::COVER;
-use super::super::words;
 
 static ABBREVIATIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| words(include_str!("../data/abbreviations.txt")));
+    LazyLock::new(|| data_words(include_str!("../data/abbreviations.txt")).collect());
 
 /// Whether a word before a stop is one cut short.
 pub fn is_abbreviation(word: &str) -> bool {

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::paper::Contributor;
-use crate::text::collapse;
+use crate::text::{collapse, data_words};
 
 mod forms;
 mod tokens;
 
 static ORGANIZATIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| super::words(include_str!("../data/organizations.txt")));
+    LazyLock::new(|| data_words(include_str!("../data/organizations.txt")).collect());
 
 pub use forms::Form;
 use forms::{Name, name_at};

@@ -1,9 +1,10 @@
 //! Words and marks of a list of names, told apart by their shape.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use std::collections::BTreeSet;
+use crate::text::data_words;
 
 /// What a token can be in a list of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Token {
 }
 
 static PARTICLES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| super::super::words(include_str!("../data/particles.txt")));
+    LazyLock::new(|| data_words(include_str!("../data/particles.txt")).collect());
 
 /// Parts a text into words and marks.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Affiliations of many layouts.
 
-use super::address::part;
+use super::part;
 
 /// "department; department @ institution | street | postcode | city | region | code".
 fn show(text: &str) -> String {
