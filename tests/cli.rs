@@ -210,6 +210,22 @@ fn a_removed_paper_leaves_nothing() {
     sandbox.etl(["verify"]).ok();
 }
 
+#[test]
+fn a_thing_is_found_by_the_end_of_its_name_and_by_what_it_is_called() {
+    let shown = |name: &str| {
+        let shown = with_paper().etl(["show", name]).ok();
+        shown.lines().next().unwrap_or_default().to_owned()
+    };
+    let line = shown("person/peter-maskell");
+    assert!(line.ends_with("/person/peter-maskell  Peter Maskell"), "{line}");
+    assert_eq!(shown("peter maskell"), line);
+    assert_eq!(shown("social capital"), "concept/social-capital  social capital");
+    let error = with_paper().etl(["show", "person/nobody"]).fails(2);
+    assert!(error.contains("knows nothing of 'person/nobody'"), "{error}");
+    let error = with_paper().etl(["show", "the importance of geographical proximity"]).fails(2);
+    assert!(error.contains("may mean"), "{error}");
+}
+
 /// The quads of each source graph of an export.
 fn by_graph(quads: &str) -> BTreeMap<&str, Vec<&str>> {
     let mut graphs = BTreeMap::<_, Vec<_>>::new();

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::paper::{Confidence, Document, Evidence, LinkedPaper, Rule};
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, collapse};
 
 mod affiliation;
 mod citation;
@@ -108,7 +108,7 @@ struct Context<'p> {
 impl Context<'_> {
     /// The words of a span on one line.
     fn words(&self, span: ArenaSpan) -> String {
-        self.document.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        collapse(self.document.text(span))
     }
 
     /// A line that rests on evidence, and stands where that stands.

@@ -58,12 +58,14 @@ impl Printer {
         if self.quiet {
             return;
         }
-        let hidden = self.warnings.saturating_sub(SHOWN);
-        if hidden + self.notes > 0 {
-            say(
-                &format!("{hidden} more warnings and {} notes: see 'etl errors'", self.notes),
-                None,
-            );
+        let hidden = [(self.warnings.saturating_sub(SHOWN), "more warning"), (self.notes, "note")];
+        let parts: Vec<String> = hidden
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
+            .collect();
+        if !parts.is_empty() {
+            say(&format!("{}: see 'etl errors'", parts.join(" and ")), None);
         }
     }
 

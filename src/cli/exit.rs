@@ -7,31 +7,38 @@ use std::process::ExitCode;
 
 use crate::{export, query, store};
 
-/// Exit status, after `sysexits.h` where it has a word for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done = 0,
-    /// A negative answer: violations found, or ASK false with `--exit-status`.
-    Negative = 1,
-    /// Wrong usage or wrong query.
-    Usage = 2,
-    /// Done, but some sources failed.
-    SomeFailed = 3,
-    /// Damaged data.
-    DamagedData = 65,
-    /// A file or folder cannot be created.
-    CannotCreate = 73,
-    /// Input or output failed.
-    InputOutput = 74,
-    /// The store is locked by another process.
-    Locked = 75,
-    /// Permission denied.
-    Permission = 77,
-    /// Took longer than allowed.
-    TimeOut = 124,
-    /// Interrupted.
-    Interrupted = 130,
+macro_rules! statuses {
+    ($($name:ident = $status:literal, $meaning:literal;)*) => {
+        /// Exit status, after `sysexits.h` where it has a word for it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Exit {
+            $(#[doc = $meaning] $name = $status,)*
+        }
+
+        /// Every status with its meaning, for the help.
+        const STATUSES: &[(u8, &str)] = &[$(($status, $meaning)),*];
+    };
+}
+
+statuses! {
+    Done = 0, "done; a closed pipe is success too";
+    Negative = 1, "negative answer: ASK is false and --exit-status was given";
+    Usage = 2, "wrong usage or wrong query";
+    SomeFailed = 3, "done, but some sources failed";
+    DamagedData = 65, "damaged data";
+    CannotCreate = 73, "a file or folder cannot be created";
+    InputOutput = 74, "input or output failed";
+    Locked = 75, "the store is locked by another process";
+    Permission = 77, "permission denied";
+    TimeOut = 124, "took longer than allowed";
+    Interrupted = 130, "interrupted";
+}
+
+/// The statuses as a paragraph of the help.
+#[must_use]
+pub fn statuses() -> String {
+    let line = |(status, meaning): &(u8, &str)| format!("\n  {status:>3}  {meaning}");
+    format!("Exit status:{}", STATUSES.iter().map(line).collect::<String>())
 }
 
 impl From<Exit> for ExitCode {

@@ -10,11 +10,13 @@ use super::diagnostics::Printer;
 use super::{Exit, Global};
 use crate::annotation::annotation_lines;
 use crate::export;
+use crate::extract::{EXTRACTORS, Extractor};
 use crate::graph::Base;
 use crate::pipeline::{Failure, Input, Paper, process, walk};
 
 /// Arguments of `etl extract`.
 #[derive(Args, Debug)]
+#[command(after_help = extractors())]
 pub struct Arguments {
     /// Files and folders to read; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -63,6 +65,12 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     }
     out.flush()?;
     Ok(printer.exit())
+}
+
+/// The extractors, as a paragraph of the help.
+fn extractors() -> String {
+    let line = |extractor: &Extractor| format!("\n  {:<12} {}", extractor.name, extractor.finds);
+    format!("Extractors:{}", EXTRACTORS.iter().map(line).collect::<String>())
 }
 
 fn render(input: &Input, format: Format, global: &Global) -> Result<Vec<u8>, Failure> {

@@ -12,10 +12,12 @@ use super::diagnostics::Printer;
 use super::summary::Summary;
 use super::{Exit, Global};
 use crate::pipeline::{Options, Outcome, Progress, Report, ingest, walk};
+use crate::read::{FORMATS, Format};
 use crate::store::Writer;
 
 /// Arguments of `etl ingest`.
 #[derive(Args, Debug)]
+#[command(after_help = formats())]
 pub struct Arguments {
     /// Files and folders to read; `-` is standard input
     ///
@@ -48,11 +50,25 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let report = ingest(&writer, &walk.inputs, &options, &mut progress, &stop);
     progress.finish();
     let report = report?;
+    writer.flush()?;
     tell(&report, &mut printer);
     let summary =
         Summary::new(&report, walk.passed_over.len(), &global.store, writer.quad_count()?);
     print(&summary, started.elapsed(), global)?;
     Ok(if report.interrupted { Exit::Interrupted } else { printer.exit() })
+}
+
+/// The formats that are read, as a paragraph of the help.
+fn formats() -> String {
+    let line = |format: &Format| {
+        let endings = format.extensions.iter().map(|ending| format!(".{ending}"));
+        let endings = endings.collect::<Vec<_>>().join(" ");
+        format!("\n  {:<10} {endings:<15} {}", format.name, format.about)
+    };
+    format!(
+        "Formats, told by the name and content of a file:{}",
+        FORMATS.iter().map(line).collect::<String>()
+    )
 }
 
 fn tell(report: &Report, printer: &mut Printer) {

@@ -28,7 +28,7 @@ pub use settings::{Global, GlobalArguments};
 
 /// Turns scholarly papers into a knowledge graph in which every statement leads back to its words.
 #[derive(Debug, Parser)]
-#[command(name = "etl", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "etl", version, max_term_width = 100, arg_required_else_help = true, after_help = exit::statuses())]
 struct Etl {
     #[command(flatten)]
     global: GlobalArguments,

@@ -38,5 +38,6 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
             writeln!(io::stdout().lock(), "removed {path}")?;
         }
     }
+    writer.flush()?;
     Ok(Exit::Done)
 }

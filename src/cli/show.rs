@@ -13,7 +13,8 @@ use crate::store::Store;
 /// Arguments of `etl show`.
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// IRI of the thing, or its short name as tables show it: `concept/trust`, `foaf:Person`
+    /// IRI of the thing, its short name as tables show it (`concept/trust`, `foaf:Person`), the
+    /// end of it (`person/peter-maskell`), or what the thing is called ("Peter Maskell")
     #[arg(value_name = "IRI")]
     name: String,
 

@@ -4,7 +4,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Triple};
 
 use crate::paper::{Document, Evidence, LinkedPaper};
-use crate::text::{ArenaSpan, CodePointSpan};
+use crate::text::{ArenaSpan, CodePointSpan, collapse};
 
 use super::batch::QuadBatch;
 use super::date;
@@ -130,7 +130,7 @@ impl<'p> Sheet<'p> {
 
     /// The words of a span on one line.
     pub fn words(&self, span: ArenaSpan) -> String {
-        self.document.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        collapse(self.document.text(span))
     }
 
     /// Name of a person of the paper.

@@ -1,9 +1,7 @@
 //! Base forms of words: the singular of a noun, the infinitive of a verb.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::Tag;
+use super::irregular::{INFINITIVES, SINGULARS};
 use super::lexicon::is_verb;
 
 /// The base form of a word, in lower case: "analyses" gives "analysis", "argued" gives "argue".
@@ -18,20 +16,6 @@ pub fn lemma(word: &str, tag: Tag) -> String {
         Tag::Verb => infinitive(&word),
         _ => word,
     }
-}
-
-static SINGULARS: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| rows(include_str!("data/irregular_nouns.tsv")).collect());
-
-static INFINITIVES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    rows(include_str!("data/irregular_verbs.tsv"))
-        .flat_map(|(base, forms)| forms.split(['\t', '/']).map(move |form| (form, base)))
-        .collect()
-});
-
-/// First column of a table and the rest of its line.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
 /// Endings of plurals and what stands for them in the singular; the first that fits wins.

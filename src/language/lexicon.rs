@@ -1,9 +1,10 @@
 //! What classes a word can have, by word lists and by its ending.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::inflection::{known_infinitive, singular};
+use super::irregular::{self, lines};
 
 /// Fine word classes, which the tagger chooses between; several become one [`super::Tag`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,10 +111,6 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     nouns: starred(include_str!("data/nouns.txt")),
 });
 
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#'))
-}
-
 /// Words of lines that start with a class.
 fn by_class(list: &'static str) -> impl Iterator<Item = (Class, &'static str)> {
     lines(list).filter_map(|line| line.split_once('\t')).flat_map(|(code, words)| {
@@ -138,9 +135,7 @@ fn verbs() -> HashMap<&'static str, &'static [Class]> {
     const VERB: &[Class] = &[VB];
     const ALSO_NOUN: &[Class] = &[VB, NN];
     const NOUN_FIRST: &[Class] = &[NN, VB];
-    let irregular = lines(include_str!("data/irregular_verbs.tsv"))
-        .filter_map(|line| line.split('\t').next())
-        .map(|base| (base, VERB));
+    let irregular = irregular::VERBS.iter().map(|verb| (verb.base, VERB));
     let regular = lines(include_str!("data/verbs.txt")).flat_map(str::split_whitespace).map(
         |word| match word.strip_suffix("**") {
             Some(base) => (base, NOUN_FIRST),
@@ -238,16 +233,9 @@ fn inflected(word: &str) -> &'static [Class] {
     }
 }
 
-/// Past forms that no rule makes: "went", "put".
-static PASTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    lines(include_str!("data/irregular_verbs.tsv"))
-        .filter_map(|line| line.split_once('\t'))
-        .flat_map(|(_, forms)| forms.split(['\t', '/']))
-        .collect()
-});
-
+/// Whether the word is a past form that no rule makes: "went", "put".
 fn is_past(word: &str) -> bool {
-    PASTS.contains(word)
+    irregular::INFINITIVES.contains_key(word)
 }
 
 /// Whether the word is "-er" or "-est" of a listed adjective.

@@ -7,13 +7,16 @@ use std::collections::HashSet;
 use crate::text::ArenaSpan;
 
 mod abbreviations;
+mod forms;
 mod inflection;
+mod irregular;
 mod lexicon;
 mod phrases;
 mod sentences;
 mod tagger;
 mod tokens;
 
+pub use forms::{VerbForm, plural, verb_forms};
 pub use inflection::lemma;
 pub use lexicon::is_function_word;
 pub use phrases::{NounPhrase, noun_phrases};

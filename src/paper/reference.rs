@@ -98,3 +98,32 @@ pub struct Reference {
     /// The whole entry, without bullet or label.
     pub evidence: Evidence,
 }
+
+impl Reference {
+    /// An entry of which nothing is known but where it stands.
+    #[must_use]
+    pub fn new(evidence: Evidence) -> Self {
+        Self {
+            label: None,
+            authors: Vec::new(),
+            et_al: false,
+            editors: Vec::new(),
+            year: None,
+            title: None,
+            container: None,
+            volume: None,
+            issue: None,
+            pages: None,
+            publisher: None,
+            place: None,
+            edition: None,
+            doi: None,
+            isbn: None,
+            arxiv: None,
+            pmid: None,
+            url: None,
+            kind: ReferenceType::Other,
+            evidence,
+        }
+    }
+}

@@ -86,13 +86,16 @@ pub enum Error {
          print it, such as 'concept/trust'"
     )]
     NoSuchThing(String),
-    /// Several things of the store may be meant.
-    #[error("'{name}' may be {}; give more of its name", .known.join(" or "))]
-    Ambiguous {
+    /// Several things fit a name.
+    #[error("'{name}' may mean {count} things: {}{}; give more of its name", candidates.join(", "),
+        if *count > candidates.len() { ", …" } else { "" })]
+    SeveralThings {
         /// The name given.
         name: String,
-        /// Short names of the things.
-        known: Vec<String>,
+        /// How many fit.
+        count: usize,
+        /// Short names of the first of them.
+        candidates: Vec<String>,
     },
     /// A file with queries cannot be read.
     #[error("cannot read '{}'", path.display())]

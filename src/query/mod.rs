@@ -7,6 +7,7 @@ mod algebra;
 mod answer;
 mod error;
 mod evaluate;
+mod find;
 mod fit;
 mod format;
 mod header;

@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::graph::vocabulary::{dcterms, foaf, oa, rdfs, schema, skos};
 use crate::store::{self, Passage, Store};
 
-use super::error::{Error, Result};
+use super::error::Result;
+use super::find::find;
 use super::quoted::{Quoted, quote};
 use super::short::Shortener;
 
@@ -44,14 +45,13 @@ pub struct Statement {
     pub label: Option<String>,
 }
 
-/// Looks a thing up by IRI, short name, or last steps of its IRI that fit no other thing;
-/// `passages` are quoted at most.
+/// Looks a thing up as [`find`] does; `passages` are quoted at most.
 ///
 /// # Errors
-/// When no statement names it, several things may be meant, or the store fails.
+/// When nothing or several things are meant, or the store fails.
 pub fn thing(store: &Store, name: &str, passages: usize) -> Result<Thing> {
+    let node = find(store, name)?;
     let shortener = Shortener::new(store.base());
-    let node = named(store, &shortener, name)?;
     let said = quads(store, Some(node.as_ref()), None)?;
     let about = quads(store, None, Some(node.as_ref()))?;
     let view = View { store, shortener };
@@ -65,29 +65,6 @@ pub fn thing(store: &Store, name: &str, passages: usize) -> Result<Thing> {
         incoming: view.statements(about, |quad| subject(quad.subject))?,
         iri: node.into_string(),
     })
-}
-
-/// The one thing that a name means.
-fn named(store: &Store, shortener: &Shortener, name: &str) -> Result<NamedNode> {
-    if let Ok(node) = NamedNode::new(shortener.expand(name)) {
-        let is_passage = Passage::of_iri(node.as_str()).is_some();
-        if is_passage || is_known(store, node.as_ref())? {
-            return Ok(node);
-        }
-    }
-    let found = store.things_ending(name.trim_start_matches('…'))?;
-    if found.len() > 1 {
-        let known = found.iter().take(5).map(|node| shortener.shorten(node.as_str())).collect();
-        return Err(Error::Ambiguous { name: name.to_owned(), known });
-    }
-    found.into_iter().next().ok_or_else(|| Error::NoSuchThing(name.to_owned()))
-}
-
-fn is_known(store: &Store, node: NamedNodeRef<'_>) -> Result<bool> {
-    let mut of_it = store.quads().quads_for_pattern(Some(node.into()), None, None, None);
-    let mut to_it = store.quads().quads_for_pattern(None, None, Some(node.into()), None);
-    let first = of_it.next().or_else(|| to_it.next());
-    Ok(first.transpose().map_err(store::Error::from)?.is_some())
 }
 
 fn quads(

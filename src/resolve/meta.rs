@@ -1,6 +1,7 @@
 //! What a paper says of itself, and its key.
 
 use crate::paper::{Document, NodeKind, PaperMeta, PersonRole};
+use crate::text::collapse;
 
 use super::keys::slug;
 use super::people::People;
@@ -8,7 +9,6 @@ use super::people::People;
 /// Reads title, subtitle and authors, and makes the paper's key.
 pub fn link(document: &Document, people: &People) -> PaperMeta {
     let title_span = document.spans_of(NodeKind::Title).next();
-    let collapse = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = title_span.map(|span| collapse(document.text(span)));
     let subtitle =
         document.spans_of(NodeKind::Subtitle).next().map(|span| collapse(document.text(span)));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::paper::{Address, Affiliation, Findings, LinkedOrganization, Membership};
+use crate::text::collapse;
 
 use super::keys::{Keys, slug};
 use super::people::People;
@@ -57,7 +58,7 @@ impl Register {
     }
 
     fn enter(&mut self, name: &str, unit_of: Option<usize>, affiliation: &Affiliation) -> usize {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = collapse(name);
         let identity = (unit_of, slug(&name));
         if let Some(place) = self.known.get(&identity) {
             let known = &mut self.organizations[*place];

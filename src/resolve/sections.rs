@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::paper::{Document, LinkedEvent, LinkedSection, NodeId, NodeKind};
+use crate::text::collapse;
 
 use super::keys::{Keys, slug};
 
@@ -36,10 +37,6 @@ pub fn link(document: &Document, events: &[LinkedEvent]) -> Vec<LinkedSection> {
         });
     }
     sections
-}
-
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

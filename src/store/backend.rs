@@ -53,6 +53,12 @@ mod rocksdb {
             change(&mut transaction)?;
             Ok(transaction.commit()?)
         }
+
+        /// Moves what is committed from the log into the tables. Nothing is lost without
+        /// it, but everybody who opens the database would read the whole log first.
+        pub(in crate::store) fn flush(&self) -> Result<()> {
+            Ok(self.quads.flush()?)
+        }
     }
 }
 
@@ -108,6 +114,11 @@ mod memory {
                 self.quads.dump_to_writer(RdfFormat::NQuads, file)?;
                 Ok(())
             })
+        }
+
+        /// Nothing: each change is written at once.
+        pub(in crate::store) fn flush(&self) -> Result<()> {
+            Ok(())
         }
     }
 

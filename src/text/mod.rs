@@ -3,12 +3,14 @@
 //! This room knows no paper and no format: only texts, spans of texts, lines
 //! and the table that leads from one text back to another.
 
+mod collapse;
 mod line_index;
 mod origin;
 mod slug;
 mod source;
 mod span;
 
+pub use collapse::collapse;
 pub use line_index::{LineColumn, LineIndex};
 pub use origin::{OriginMap, OriginMapBuilder};
 pub use slug::slug;

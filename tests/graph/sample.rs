@@ -216,28 +216,6 @@ fn event(words: &Words<'_>) -> LinkedEvent {
 }
 
 fn references(words: &Words<'_>) -> Vec<LinkedReference> {
-    let blank = |evidence: Evidence| Reference {
-        label: None,
-        authors: Vec::new(),
-        et_al: false,
-        editors: Vec::new(),
-        year: None,
-        title: None,
-        container: None,
-        volume: None,
-        issue: None,
-        pages: None,
-        publisher: None,
-        place: None,
-        edition: None,
-        doi: None,
-        isbn: None,
-        arxiv: None,
-        pmid: None,
-        url: None,
-        kind: ReferenceType::Other,
-        evidence,
-    };
     let some = |text: &str| Some(text.to_owned());
     let author =
         |family: &str, given: &str| Contributor { family: family.to_owned(), given: some(given) };
@@ -251,7 +229,7 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
             place: some("London"),
             edition: some("2nd edition"),
             kind: ReferenceType::Book,
-            ..blank(words.evidence(
+            ..Reference::new(words.evidence(
                 "Okafor, C. (1998) Tides and harbours, 2nd edition, London: Quay Press.",
                 90,
             ))
@@ -267,7 +245,7 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
         doi: Doi::parse("10.1000/<1>").ok(),
         url: Url::parse("https://tides.example/a").ok(),
         kind: ReferenceType::Article,
-        ..blank(words.evidence(
+        ..Reference::new(words.evidence(
             "Lind, B. and Okafor, C. (2001a) “Turbines in straits”, Journal of Tides 12/3: 45-61.",
             85,
         ))

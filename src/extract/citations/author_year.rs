@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 
 use crate::paper::CitationKey;
+use crate::text::collapse;
 
 use super::Pointer;
 use super::families::{self, Families, NAMES};
@@ -163,7 +164,7 @@ fn pointers(
             format!("{base}{year}")
         } else {
             base = year.trim_end_matches(|c: char| c.is_ascii_lowercase()).to_owned();
-            year.split_whitespace().collect::<Vec<_>>().join(" ")
+            collapse(year)
         };
         let key = CitationKey::AuthorYear {
             families: families.families.clone(),

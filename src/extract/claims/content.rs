@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{Tag, VerbForm};
 
 use super::draft::View;
-use super::inflect::Form;
 use super::lexicon::{Cue, Hit, cues_at};
 use super::lists::List;
 use super::words::Words;
@@ -105,7 +104,7 @@ fn inner_gerund(view: &View<'_>, at: usize) -> Option<Complement> {
     let words = &view.words;
     let within = (at..words.len().min(at + REACH)).take_while(|index| !words.is_mark(*index));
     let verb = within.filter(|index| words.lower(*index) == "in").map(|index| index + 1);
-    verb.flat_map(|verb| cues_at(words, verb)).filter(|hit| hit.form == Form::Gerund).find_map(
+    verb.flat_map(|verb| cues_at(words, verb)).filter(|hit| hit.form == VerbForm::Gerund).find_map(
         |hit| {
             noun_phrase(words, hit.cue, hit.end).or_else(|| {
                 let start = clause_start(words, hit.cue, hit.end)?;

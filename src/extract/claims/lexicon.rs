@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::{VerbForm, plural, verb_forms};
 use crate::paper::{Act, Certainty, StanceKind};
 
-use super::inflect::{Form, forms};
 use super::lists::List;
 use super::words::Words;
 
@@ -91,7 +91,7 @@ pub struct Hit {
     /// The entry.
     pub cue: &'static Cue,
     /// Form of its verb.
-    pub form: Form,
+    pub form: VerbForm,
     /// Index of the verb.
     pub verb: usize,
     /// Index behind the phrase.
@@ -102,7 +102,7 @@ pub struct Hit {
 #[must_use]
 pub fn cues_at(words: &Words<'_>, verb: usize) -> Vec<Hit> {
     let Some(entries) = CUES.forms.get(words.lower(verb)) else { return Vec::new() };
-    let hit = |(entry, form): &(usize, Form)| {
+    let hit = |(entry, form): &(usize, VerbForm)| {
         let cue = &CUES.cues[*entry];
         Some(Hit { cue, form: *form, verb, end: cue.end(words, verb)? })
     };
@@ -135,7 +135,7 @@ pub fn noun_at(words: &Words<'_>, index: usize) -> Option<&'static Noun> {
 
 struct Cues {
     cues: Vec<Cue>,
-    forms: HashMap<String, Vec<(usize, Form)>>,
+    forms: HashMap<String, Vec<(usize, VerbForm)>>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -144,7 +144,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         let [phrase, act, certainty, stance, syntax] = row[..] else { continue };
         let mut parts = phrase.split(' ');
         let lemma = parts.next().unwrap_or_default();
-        for (word, form) in forms(lemma) {
+        for (word, form) in verb_forms(lemma) {
             all.forms.entry(word).or_default().push((all.cues.len(), form));
         }
         let parts = parts.map(part).collect();
@@ -158,7 +158,7 @@ static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
     for row in rows(include_str!("nouns.tsv")) {
         let [noun, act, certainty, stance, uses] = row[..] else { continue };
         let entry = Noun { sense: sense(act, certainty, stance), uses };
-        nouns.insert(super::inflect::plural(noun), entry);
+        nouns.insert(plural(noun), entry);
         nouns.insert(noun.to_owned(), entry);
     }
     nouns

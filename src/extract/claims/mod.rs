@@ -22,7 +22,6 @@ use words::Words;
 mod content;
 mod continuation;
 mod draft;
-mod inflect;
 mod lexicon;
 mod lists;
 mod modality;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::Address;
+use crate::text::collapse;
 
 use super::gazetteer::{Rank, country, country_by_code, is_city, is_street_word, rank, region};
 
@@ -51,10 +52,6 @@ pub fn part(text: &str) -> Parts {
     take_city(&mut segments, &mut parts.address);
     name_bodies(segments, &mut parts);
     parts
-}
-
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn segments(text: &str) -> Vec<String> {

@@ -13,7 +13,7 @@ use regex::Regex;
 use crate::paper::{
     Confidence, Document, Evidence, NodeKind, Person, PersonMention, PersonName, SectionRole,
 };
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, collapse};
 
 use super::gazetteer::{country, is_city, is_given_name, is_honorific, is_particle, rank, region};
 use super::names::{self, is_given, is_initials, is_name_word};
@@ -163,9 +163,7 @@ fn full_name(
     known: &Known,
 ) -> Option<(usize, PersonName, u8, &'static str)> {
     let word = |place: usize| &text[words[place].clone()];
-    let whole = |count: usize| {
-        text[words[0].start..words[count - 1].end].split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let whole = |count: usize| collapse(&text[words[0].start..words[count - 1].end]);
     let listed = (2..=words.len().min(6)).rev().find(|count| known.full.contains(&whole(*count)));
     if let Some(count) = listed {
         return Some((count, names::part(&whole(count)), 95, "people/listed-name"));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::PersonName;
+use crate::text::collapse;
 
 use super::gazetteer::{is_given_name, is_honorific, is_particle};
 
@@ -37,7 +38,7 @@ pub fn is_name_word(word: &str) -> bool {
 ///
 /// The family name is the last word with the particles before it.
 pub fn part(full: &str) -> PersonName {
-    let full = full.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".");
+    let full = collapse(full).replace(" .", ".");
     if let Some((family, given)) =
         full.split_once(", ").filter(|(_, given)| !SUFFIX.is_match(given))
     {

@@ -52,7 +52,7 @@ fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>])
     let evidence =
         |percent| Evidence::new(entry.span, "references/rules", Confidence::percent(percent));
     if text.len() > LONGEST {
-        return typed::bare(entry.label.clone(), evidence(40));
+        return Reference { label: entry.label.clone(), ..Reference::new(evidence(40)) };
     }
     let labels = fields::label(text, emphasis);
     let sure = match (labels.title.is_some(), labels.year.is_some()) {

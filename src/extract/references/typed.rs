@@ -2,38 +2,12 @@
 
 use std::ops::Range;
 
-use crate::paper::{Contributor, Evidence, Reference, ReferenceType};
+use crate::paper::{Contributor, Evidence, Reference};
+use crate::text::collapse;
 
 use super::identifiers;
 use super::labels::Labels;
 use super::names;
-
-/// An entry of which nothing is known but its text.
-#[must_use]
-pub fn bare(label: Option<String>, evidence: Evidence) -> Reference {
-    Reference {
-        label,
-        authors: Vec::new(),
-        et_al: false,
-        editors: Vec::new(),
-        year: None,
-        title: None,
-        container: None,
-        volume: None,
-        issue: None,
-        pages: None,
-        publisher: None,
-        place: None,
-        edition: None,
-        doi: None,
-        isbn: None,
-        arxiv: None,
-        pmid: None,
-        url: None,
-        kind: ReferenceType::Other,
-        evidence,
-    }
-}
 
 /// The entry `text` with its labels made values.
 #[must_use]
@@ -47,6 +21,7 @@ pub fn reference(
     let (editors, _) = people(text, labels.editors.as_ref());
     let found = identifiers::find(text);
     Reference {
+        label,
         authors,
         et_al,
         editors,
@@ -65,7 +40,7 @@ pub fn reference(
         pmid: found.pmid,
         url: found.url,
         kind: labels.kind,
-        ..bare(label, evidence)
+        ..Reference::new(evidence)
     }
 }
 
@@ -76,8 +51,7 @@ fn people(text: &str, range: Option<&Range<usize>>) -> (Vec<Contributor>, bool) 
 
 /// White space collapsed; nothing for an empty range.
 fn value(text: &str, range: Option<&Range<usize>>) -> Option<String> {
-    let words: Vec<&str> = text[range?.clone()].split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    Some(collapse(&text[range?.clone()])).filter(|value| !value.is_empty())
 }
 
 /// One hyphen for every dash, without spaces around it.

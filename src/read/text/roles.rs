@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::paper::SectionRole;
+use crate::text::collapse;
 
 use super::numbering::strip_number;
 
@@ -44,7 +45,7 @@ fn two_words(words: &str) -> SectionRole {
 pub fn fold(heading: &str) -> String {
     let lower = heading.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    collapse(bare)
 }
 
 #[cfg(test)]

@@ -1,34 +1,19 @@
 //! Which pointer means which entry.
 
 use super::*;
-use crate::paper::{Contributor, DocumentBuilder, Evidence, Reference, ReferenceType};
+use crate::paper::{Contributor, DocumentBuilder, Evidence, Reference};
 use crate::text::{Source, SourceSpan};
 
 /// An entry with these authors and this year.
 pub fn reference(families: &[&str], year: &str) -> Reference {
     let author =
         |family: &&str| Contributor { family: (*family).to_owned(), given: Some("A.".to_owned()) };
+    let evidence = Evidence::new(ArenaSpan::new(0, 1), "test", Confidence::CERTAIN);
     Reference {
-        label: None,
         authors: families.iter().map(author).collect(),
-        et_al: false,
-        editors: Vec::new(),
         year: Some(year.to_owned()),
         title: Some("Trust among small firms of the north".to_owned()),
-        container: None,
-        volume: None,
-        issue: None,
-        pages: None,
-        publisher: None,
-        place: None,
-        edition: None,
-        doi: None,
-        isbn: None,
-        arxiv: None,
-        pmid: None,
-        url: None,
-        kind: ReferenceType::Other,
-        evidence: Evidence::new(ArenaSpan::new(0, 1), "test", Confidence::CERTAIN),
+        ..Reference::new(evidence)
     }
 }
 

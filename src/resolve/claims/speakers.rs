@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, collapse};
 
 use super::gender::{self, Gender};
 use super::place::Place;
@@ -199,8 +199,4 @@ fn label(text: &str) -> String {
         "both" if !rest.is_empty() => rest.to_owned(),
         _ => words,
     }
-}
-
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use crate::language::VerbForm;
 use crate::paper::{Act, Certainty, SourceKind};
 
 use super::super::content::{clause_end, trim};
 use super::super::draft::{Draft, View};
-use super::super::inflect::Form;
 use super::super::lexicon::{Sense, cues_at, noun_at};
 use super::super::lists::List;
 use super::super::source::{Source, names};
@@ -46,7 +46,9 @@ pub fn as_somebody_says(view: &View<'_>, at: usize, _: &[Draft]) -> Option<Draft
         !List::ADVERBS.has(words.lower(*index)) && !List::AUXILIARIES.has(words.lower(*index))
     })?;
     let speaks = |letter| {
-        move |hit: &super::super::lexicon::Hit| hit.form != Form::Gerund && hit.cue.takes(letter)
+        move |hit: &super::super::lexicon::Hit| {
+            hit.form != VerbForm::Gerund && hit.cue.takes(letter)
+        }
     };
     let hits = cues_at(words, verb);
     let hit = hits.iter().find(|hit| ['t', 'z', 'q'].iter().any(|letter| speaks(*letter)(hit)))?;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::language::VerbForm;
+
 use super::super::content::{clause_end, trim};
 use super::super::draft::{Draft, View};
-use super::super::inflect::Form;
 use super::super::lexicon::{Hit, cues_at};
 use super::super::lists::List;
 use super::super::words::Words;
@@ -54,7 +55,7 @@ pub fn source_before_verb(view: &View<'_>, verb: usize, _: &[Draft]) -> Option<D
 fn speaking(words: &Words<'_>, verb: usize) -> Option<Hit> {
     let speaks = |hit: &Hit| {
         let cue = hit.cue;
-        hit.form != Form::Gerund
+        hit.form != VerbForm::Gerund
             && (cue.takes('z') || cue.takes('q') || cue.takes('t') && cue.is_single())
     };
     cues_at(words, verb).into_iter().find(speaks)

@@ -1,10 +1,10 @@
 //! "Anna Berg noted that C": a source, a reporting verb, and what is said.
 
+use crate::language::VerbForm;
 use crate::paper::{Act, Basis, SourceKind, StanceKind};
 
 use super::super::content::{Complement, complement};
 use super::super::draft::{Draft, View};
-use super::super::inflect::Form;
 use super::super::lexicon::{Hit, cues_at};
 use super::super::lists::List;
 use super::super::source::Source;
@@ -26,12 +26,12 @@ pub fn active(view: &View<'_>, verb: usize, found: &[Draft]) -> Option<Draft> {
         return None;
     }
     let active = |hit: &&Hit| {
-        hit.form != Form::Gerund
+        hit.form != VerbForm::Gerund
             && (words.lower(verb) == "was"
                 || words.lower(verb) == "were"
                 || !passive(view, hit, start, verb))
             && agrees(view, &source, hit, start)
-            && !(joined && hit.form == Form::Base && source.kind == SourceKind::Person)
+            && !(joined && hit.form == VerbForm::Base && source.kind == SourceKind::Person)
             && !(hit.cue.takes('e') && is_thing(view, &source))
     };
     let (hit, said) = hits.iter().filter(active).find_map(|hit| {
@@ -73,7 +73,7 @@ fn gerund(view: &View<'_>, verb: usize, opener: &str) -> Option<Draft> {
     let hits = cues_at(words, verb);
     let hit = hits
         .iter()
-        .find(|hit| hit.form == Form::Gerund && (hit.cue.takes('t') || hit.cue.takes('w')))?;
+        .find(|hit| hit.form == VerbForm::Gerund && (hit.cue.takes('t') || hit.cue.takes('w')))?;
     let start = subject::group_start(words, verb);
     if words.before(start) != opener {
         return None;
@@ -125,7 +125,7 @@ fn agrees(view: &View<'_>, source: &Source, hit: &Hit, start: usize) -> bool {
             && !view.words.lower(last).ends_with('s');
     let one = named && source.parts.len() == 1 && !source.pronoun;
     let helped = (start..hit.verb).any(|index| List::AUXILIARIES.has(view.words.lower(index)));
-    hit.form != Form::Base || !one || helped
+    hit.form != VerbForm::Base || !one || helped
 }
 
 /// Whether a source may as well be a thing: an acronym, or "they".

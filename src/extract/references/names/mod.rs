@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::paper::Contributor;
+use crate::text::collapse;
 
 mod forms;
 mod tokens;
@@ -69,7 +70,7 @@ pub fn parse(text: &str) -> NameList {
     if !organization || text.trim().is_empty() {
         return list;
     }
-    let family = collapse(text.trim().trim_end_matches([',', ';', ':']));
+    let family = tidy(text.trim().trim_end_matches([',', ';', ':']));
     NameList {
         end: text.len(),
         people: vec![Contributor { family, given: None }],
@@ -82,8 +83,8 @@ impl NameList {
     fn push(&mut self, text: &str, name: &Name) {
         self.end = name.end;
         self.people.push(Contributor {
-            family: collapse(&text[name.family.clone()]),
-            given: Some(collapse(&text[name.given.clone()])).filter(|given| !given.is_empty()),
+            family: tidy(&text[name.family.clone()]),
+            given: Some(tidy(&text[name.given.clone()])).filter(|given| !given.is_empty()),
         });
     }
 }
@@ -208,9 +209,8 @@ fn et_al(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// White space collapsed, and none before a stop.
-fn collapse(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.replace(" .", ".").trim_matches([',', ';', ' ']).to_owned()
+fn tidy(text: &str) -> String {
+    collapse(text).replace(" .", ".").trim_matches([',', ';', ' ']).to_owned()
 }
 
 #[cfg(test)]
