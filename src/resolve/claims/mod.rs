@@ -47,7 +47,7 @@ pub fn link(
 ) -> Vec<LinkedClaim> {
     let places = place::places(document, surroundings.sections, &claims);
     let speakers = speakers::link(document, &claims, &places, surroundings, diagnostics);
-    let stances = stance::link(&claims, &places, &speakers, surroundings.people);
+    let stances = stance::link(document, &claims, &places, &speakers, surroundings.people);
     let concepts = ConceptIndex::new(surroundings.concepts);
     let mut keys = Keys::default();
     let mut linked = Vec::with_capacity(claims.len());

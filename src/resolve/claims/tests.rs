@@ -63,6 +63,8 @@ fn claims(text: &str, stances: &[Option<(StanceKind, Basis)>]) -> Vec<Claim> {
         let bar = sentence.find('|').unwrap_or(0);
         let lead = sentence.len() - sentence.trim_start().len();
         let source = (bar > lead).then(|| span.slice(lead..bar));
+        // " also " stands before the cue, not in it.
+        let cue = if sentence[bar..].starts_with("| also ") { bar + "| also ".len() } else { bar };
         let kind = match source.map(|source| source.of(text)) {
             None => SourceKind::Nobody,
             Some("We") => SourceKind::Authors,
@@ -74,7 +76,7 @@ fn claims(text: &str, stances: &[Option<(StanceKind, Basis)>]) -> Vec<Claim> {
             source,
             sources: source.map_or_else(Vec::new, |source| parts(text, source)),
             source_kind: kind,
-            cue: Some(span.slice(bar..sentence.len())),
+            cue: Some(span.slice(cue..sentence.len())),
             content: vec![span.slice(bar + 1..sentence.len())],
             act: Act::Assertion,
             polarity: Polarity::Positive,
@@ -178,7 +180,20 @@ fn answers_find_what_they_answer() {
     check(
         "Anna Berg|a. Karl Roth|b. Karl Roth|maintained c.",
         &[None, None, inferred],
-        &[none.clone(), none.clone(), (Some(StanceKind::Disagrees), first)],
+        &[none.clone(), none.clone(), (Some(StanceKind::Disagrees), first.clone())],
+    );
+    // Who "also" agrees, agrees with whom the one before agreed with, not with that one.
+    let agrees = (Some(StanceKind::Agrees), first.clone());
+    check(
+        "Anna Berg|a. Karl Roth|agreed b. The guests| also agreed c.",
+        &[None, stated, stated],
+        &[none.clone(), agrees.clone(), agrees.clone()],
+    );
+    let second = (Some(StanceKind::Agrees), vec![StanceTarget::Claim(1)]);
+    check(
+        "Anna Berg|a. Karl Roth|agreed b. Anna Berg| also agreed c.",
+        &[None, stated, stated],
+        &[none.clone(), agrees, second],
     );
     // A contrast with nobody is none, but a stated agreement stays one.
     check(
