@@ -62,12 +62,22 @@ fn names_that_nothing_has() {
         2,
         &["may mean 2 things: paper/tides", ", paper/winds"],
     );
-    check(etl(&["remove", "no-such"]), 2, &["'no-such'", "'etl status'"]);
     for name in ["nope", ""] {
         check(etl(&["export", "--graph", name]), 2, &[&format!("'{name}'"), "'etl status'"]);
     }
     check(etl(&["report", "show", "nope"]), 2, &["'nope'", "agreements"]);
     check(etl(&["report", "list", "--queries", "nowhere"]), 74, &["cannot read 'nowhere'"]);
+}
+
+/// In a store of its own: a command that writes locks other tests out.
+#[test]
+fn a_source_that_is_none_cannot_be_removed() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "Tides\n\nAda Berg noted that rents fall.\n");
+    sandbox.etl(["ingest", "a.txt"]).ok();
+    check(sandbox.etl(["remove", "no-such"]), 2, &["'no-such'", "'etl status'"]);
+    check(sandbox.etl(["remove", "a.txt", "no-such"]), 2, &["'no-such'"]);
+    assert!(sandbox.etl(["status"]).ok().contains("a.txt"));
 }
 
 #[test]
