@@ -57,8 +57,11 @@ fn names_that_nothing_has() {
     for name in ["no-such-thing", "a b", "", "/", "<>", "http://[broken"] {
         check(etl(&["show", name]), 2, &["knows nothing of", name, "short name"]);
     }
-    check(etl(&["show", "person/ada-berg"]), 2, &["may be paper/tides", " or paper/winds"]);
-    check(etl(&["remove", "no-such"]), 2, &["'no-such'", "'etl status'"]);
+    check(
+        etl(&["show", "person/ada-berg"]),
+        2,
+        &["may mean 2 things: paper/tides", ", paper/winds"],
+    );
     for name in ["nope", ""] {
         check(etl(&["export", "--graph", name]), 2, &[&format!("'{name}'"), "'etl status'"]);
     }
@@ -66,12 +69,23 @@ fn names_that_nothing_has() {
     check(etl(&["report", "list", "--queries", "nowhere"]), 74, &["cannot read 'nowhere'"]);
 }
 
+/// In a store of its own: a command that writes locks other tests out.
+#[test]
+fn a_source_that_is_none_cannot_be_removed() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", "Tides\n\nAda Berg noted that rents fall.\n");
+    sandbox.etl(["ingest", "a.txt"]).ok();
+    check(sandbox.etl(["remove", "no-such"]), 2, &["'no-such'", "'etl status'"]);
+    check(sandbox.etl(["remove", "a.txt", "no-such"]), 2, &["'no-such'"]);
+    assert!(sandbox.etl(["status"]).ok().contains("a.txt"));
+}
+
 #[test]
 fn things_are_found_by_the_end_of_their_names() {
     let title = "SELECT ?paper { ?paper dcterms:title 'Tides' }";
     let rows = store().etl(["query", title, "--format", "csv"]).ok();
     let paper = rows.lines().nth(1).and_then(|iri| iri.rsplit('/').next()).expect("a paper");
-    let shown = store().etl(["show", &format!("{paper}/person/ada-berg")]).ok();
+    let shown = store().etl(["show", &format!("…/{paper}/person/ada-berg")]).ok();
     assert!(shown.contains("Ada Berg") && shown.contains("^^^^"), "{shown}");
 }
 

@@ -15,8 +15,9 @@ const SHOWN: usize = 8;
 
 /// The one thing that `name` means.
 ///
-/// An IRI or a short name (`concept/trust`) means itself. Else it may be the end of an
-/// IRI (`person/peter-maskell`), or a name or label, without regard to case.
+/// An IRI or a short name (`concept/trust`) means itself. Else it may be the end of an IRI
+/// (`person/peter-maskell`, or `…/claim/1-9` as tables cut it), or a name or label, without
+/// regard to case.
 ///
 /// # Errors
 /// When nothing fits, several things do, or the store fails.

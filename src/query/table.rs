@@ -246,7 +246,8 @@ mod tests {
         let mut out = Vec::new();
         draw(rows, &Shortener::new(&Base::default()), Some(width), &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
-        assert!(text.lines().all(|line| line.chars().count() <= usize::from(width)), "{text}");
+        let mut drawn = text.lines().filter(|line| !line.starts_with("not shown"));
+        assert!(drawn.all(|line| line.chars().count() <= usize::from(width)), "{text}");
         text
     }
 
