@@ -25,13 +25,6 @@ impl Confidence {
         Self(hundredths)
     }
 
-    /// The nearest confidence to a probability; values outside 0 to 1 are clamped.
-    #[must_use]
-    pub fn from_probability(probability: f64) -> Self {
-        // Truncation is meant: the value lies between 0 and 100 after the clamp.
-        Self((probability.clamp(0.0, 1.0) * 100.0).round() as u8)
-    }
-
     /// Between 0 and 1.
     #[must_use]
     pub fn as_f64(self) -> f64 {
@@ -89,7 +82,6 @@ mod tests {
     fn confidence_prints_two_decimals() {
         assert_eq!(Confidence::percent(5).to_string(), "0.05");
         assert_eq!(Confidence::CERTAIN.to_string(), "1.00");
-        assert_eq!(Confidence::from_probability(0.847), Confidence::percent(85));
     }
 
     #[test]
