@@ -30,12 +30,6 @@ impl Confidence {
     pub fn as_f64(self) -> f64 {
         f64::from(self.0) / 100.0
     }
-
-    /// The smaller of both.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        self.min(other)
-    }
 }
 
 impl fmt::Display for Confidence {
