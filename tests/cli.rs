@@ -71,6 +71,30 @@ fn a_bad_file_costs_itself_only() {
 }
 
 #[test]
+fn a_folder_without_papers_is_told_and_nothing_is_made() {
+    let sandbox = Sandbox::new();
+    sandbox.write("in/.hidden.txt", SMALL);
+    let run = sandbox.etl(["ingest", "in"]);
+    assert!(run.stderr.contains("no papers in in"), "{run:?}");
+    assert_eq!(run.ok(), "");
+    assert!(!sandbox.path().join(".etl").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_or_back_cost_nothing_else() {
+    let sandbox = Sandbox::new();
+    sandbox.write("in/a.txt", SMALL);
+    std::os::unix::fs::symlink("/no/such/file", sandbox.path().join("in/b.txt")).expect("a link");
+    std::os::unix::fs::symlink(".", sandbox.path().join("in/loop")).expect("a link");
+    let run = sandbox.etl(["ingest", "in"]);
+    assert!(run.stdout.contains("1 new"), "{run:?}");
+    let error = run.fails(3);
+    assert!(error.contains("in/b.txt: error[E0001]: cannot be read: No such file"), "{error}");
+    assert!(error.contains("in/loop: error[E0001]: cannot be read: a link leads back"), "{error}");
+}
+
+#[test]
 fn a_missing_path_is_told_and_nothing_is_made() {
     let sandbox = Sandbox::new();
     let error = sandbox.etl(["ingest", "no-such.txt"]).fails(3);

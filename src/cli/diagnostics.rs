@@ -1,6 +1,7 @@
 //! Diagnostics for people: place, code, message, help; on standard error.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Source;
@@ -29,7 +30,15 @@ impl Printer {
     /// A path that could not be looked at.
     pub fn unreadable(&mut self, path: &str, error: &io::Error) {
         self.failed += 1;
-        say(&format!("{path}: error[E0001]: cannot be read: {error}"), None);
+        say(&format!("{}: error[E0001]: cannot be read: {error}", printable(path)), None);
+    }
+
+    /// Nothing to read was found; says so unless something worse was said already.
+    pub fn no_papers(&self, paths: &[PathBuf]) {
+        if self.failed == 0 && !self.quiet {
+            let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+            say(&format!("no papers in {}: see 'etl ingest --help'", paths.join(", ")), None);
+        }
     }
 
     /// A source that gave nothing.
@@ -82,7 +91,13 @@ fn line(path: &str, diagnostic: &Diagnostic, source: Option<&Source>) -> String 
         format!(":{}:{}", place.line, place.column)
     });
     let Diagnostic { code, message, .. } = diagnostic;
+    let path = printable(path);
     format!("{path}{place}: {}[{code}]: {message}", diagnostic.severity())
+}
+
+/// A path on one line, whatever its characters.
+fn printable(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
 fn say(line: &str, help: Option<&str>) {

@@ -40,7 +40,8 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     for (path, error) in &walk.unreadable {
         printer.unreadable(path, error);
     }
-    if walk.inputs.is_empty() && printer.exit() != Exit::Done {
+    if walk.inputs.is_empty() {
+        printer.no_papers(&arguments.paths);
         return Ok(printer.exit());
     }
     let writer = Writer::open(&global.store, &global.base)?;

@@ -99,7 +99,7 @@ impl Walk {
                 }),
                 Err(error) => {
                     let path = error.path().map_or_else(|| name(folder), name);
-                    self.unreadable.push((path, error.into()));
+                    self.unreadable.push((path, reason(error)));
                 }
             }
         }
@@ -124,6 +124,14 @@ impl Input {
         }
         Ok(bytes)
     }
+}
+
+/// What went wrong, without the path, which stands beside it.
+fn reason(error: walkdir::Error) -> io::Error {
+    if let Some(ancestor) = error.loop_ancestor() {
+        return io::Error::other(format!("a link leads back to '{}'", ancestor.display()));
+    }
+    error.into_io_error().unwrap_or_else(|| io::Error::other("unknown trouble"))
 }
 
 /// A path with `/` between its parts, without `.` parts.

@@ -66,7 +66,7 @@ pub fn is_binary(text: &str) -> bool {
     let odd = |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
     let count = head.chars().count();
     // A few stray characters in a short note do not make it binary.
-    count >= 64 && head.chars().filter(odd).count() * 4 > count
+    count >= 64 && head.chars().filter(odd).count() * 12 > count
 }
 
 /// Name of the text format of a file whose ending says nothing.
