@@ -46,7 +46,7 @@ impl Layout {
         self.folder.join("sources")
     }
 
-    /// Checks the version file, or writes it into a new store; gives the base IRI.
+    /// Checks the version file, if there is one; gives the base IRI.
     ///
     /// The caller holds the lock. `base` is that of a writer; readers take the stored one.
     pub(super) fn check(&self, base: Option<&Base>) -> Result<Base> {
@@ -54,21 +54,27 @@ impl Layout {
         match fs::read_to_string(&path) {
             Ok(text) => self.compare(&Version::parse(&text), base),
             Err(error) if error.kind() == io::ErrorKind::NotFound => match base {
-                Some(base) => self.begin(base),
+                Some(base) => Ok(base.clone()),
                 None => Err(Error::Missing { folder: self.folder.clone() }),
             },
             Err(error) => Err(Error::file("read", &path)(error)),
         }
     }
 
-    fn version_file(&self) -> PathBuf {
-        self.folder.join("version")
+    /// Writes the version file of a new store.
+    ///
+    /// Called when the database is there: whoever is killed before leaves no store but
+    /// parts of one, which the next writer completes.
+    pub(super) fn complete(&self, base: &Base) -> Result<()> {
+        if self.exists() {
+            return Ok(());
+        }
+        let text = format!("format {FORMAT}\nbackend {}\nbase {}\n", backend::NAME, base.as_str());
+        write_atomically(&self.version_file(), |file| file.write_all(text.as_bytes()))
     }
 
-    fn begin(&self, base: &Base) -> Result<Base> {
-        let text = format!("format {FORMAT}\nbackend {}\nbase {}\n", backend::NAME, base.as_str());
-        write_atomically(&self.version_file(), |file| file.write_all(text.as_bytes()))?;
-        Ok(base.clone())
+    fn version_file(&self) -> PathBuf {
+        self.folder.join("version")
     }
 
     fn compare(&self, version: &Version<'_>, base: Option<&Base>) -> Result<Base> {

@@ -153,6 +153,7 @@ impl Store {
         let lock = Lock::take(&layout, access)?;
         let base = layout.check(base)?;
         let backend = Backend::open(&layout, access)?;
+        layout.complete(&base)?;
         Ok(Self { backend, layout, base, _lock: lock })
     }
 }
