@@ -111,7 +111,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn printing_and_parsing_agree(text in "[ -~]{0,40}|10\\.[0-9]{4}/[ -~]{1,20}|[0-9]{15}[0-9X]|[a-z]{1,8}@[a-z]{1,8}\\.[a-z]{2,3}") {
+        fn printing_and_parsing_agree(text in "[ -~]{0,40}|10\\.[0-9]{4}/[ -~]{1,20}|[0-9]{15}[0-9X]|www\\.[ -~]{1,24}|[a-z]{1,8}@[a-z]{1,8}\\.[a-z]{2,3}") {
             fn check<T>(text: &str) where T: std::str::FromStr + ToString + PartialEq + fmt::Debug {
                 if let Ok(value) = text.parse::<T>() {
                     let again = value.to_string().parse::<T>();

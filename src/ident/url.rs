@@ -17,8 +17,7 @@ impl Url {
     pub fn parse(text: &str) -> Result<Self, IdentError> {
         let wrong = || error("URL", text, Reason::Shape);
         let bare = text.trim().trim_start_matches(['<', '(']);
-        let bare = bare.trim_end_matches(['.', ',', ';', ':', '>', '"', '\'', '”', '’']);
-        let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')') };
+        let bare = trim_tail(bare);
         let (scheme, rest) = match bare.split_once("://") {
             Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
             None if bare.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) => {
@@ -39,6 +38,12 @@ impl Url {
             Err(wrong())
         }
     }
+}
+
+/// Cuts marks at the end that belong to the sentence around an address.
+fn trim_tail(text: &str) -> &str {
+    let paired = text.contains('(');
+    text.trim_end_matches(|c| ".,;:>\"'”’".contains(c) || c == ')' && !paired)
 }
 
 /// Percent-encodes what may not stand in the path, query or fragment of an IRI.
@@ -63,6 +68,7 @@ mod tests {
             "http://www.ppic.org/publications/index.html",
         );
         check("HTTPS://Example.org/A_(b).", "https://example.org/A_(b)");
+        check("(www.example.org/a).\"),", "http://www.example.org/a");
         check("http://example.org/a|b", "http://example.org/a%7Cb");
         for text in
             ["", "example.org", "http://", "http://localhost", "javascript://a.b", "http://a.b/c d"]
