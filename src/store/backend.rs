@@ -2,11 +2,22 @@
 //!
 //! The only file that knows the difference.
 
+use oxigraph::store::{Store, Transaction};
+
+use super::error::Result;
+
 #[cfg(feature = "rocksdb")]
 pub(super) use rocksdb::{Backend, NAME};
 
 #[cfg(not(feature = "rocksdb"))]
 pub(super) use memory::{Backend, NAME};
+
+/// Runs `change` in one transaction; nothing of it happens when it fails.
+fn transact(quads: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<()>) -> Result<()> {
+    let mut transaction = quads.start_transaction()?;
+    change(&mut transaction)?;
+    Ok(transaction.commit()?)
+}
 
 #[cfg(feature = "rocksdb")]
 mod rocksdb {
@@ -14,6 +25,7 @@ mod rocksdb {
 
     use oxigraph::store::{Store, Transaction};
 
+    use super::transact;
     use crate::store::error::{Error, Result};
     use crate::store::layout::Layout;
     use crate::store::lock::Access;
@@ -49,9 +61,7 @@ mod rocksdb {
             &self,
             change: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
         ) -> Result<()> {
-            let mut transaction = self.quads.start_transaction()?;
-            change(&mut transaction)?;
-            Ok(transaction.commit()?)
+            transact(&self.quads, change)
         }
 
         /// Moves what is committed from the log into the tables. Nothing is lost without
@@ -71,6 +81,7 @@ mod memory {
     use oxigraph::io::RdfFormat;
     use oxigraph::store::{LoaderError, Store, Transaction};
 
+    use super::transact;
     use crate::store::atomic::write_atomically;
     use crate::store::error::{Error, Result};
     use crate::store::layout::Layout;
@@ -107,9 +118,7 @@ mod memory {
             &self,
             change: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
         ) -> Result<()> {
-            let mut transaction = self.quads.start_transaction()?;
-            change(&mut transaction)?;
-            transaction.commit()?;
+            transact(&self.quads, change)?;
             write_atomically(&self.file, |file| {
                 self.quads.dump_to_writer(RdfFormat::NQuads, file)?;
                 Ok(())
