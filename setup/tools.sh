@@ -8,14 +8,20 @@ say() { printf 'setup: %s\n' "$*" >&2; }
 
 have_libclang() {
     [ -n "${LIBCLANG_PATH:-}" ] && return 0
-    # bindgen needs the library and the compiler's own headers beside it.
-    local root
-    for root in /usr/lib/llvm-*/lib /usr/lib64 /usr/lib /usr/local/lib /usr/local/opt/llvm/lib /opt/homebrew/opt/llvm/lib; do
-        if compgen -G "$root/libclang*.so*" >/dev/null || compgen -G "$root/libclang.dylib" >/dev/null; then
-            return 0
+    # libclang-cpp is another library: it does not serve bindgen.
+    local root found=
+    for root in /usr/lib/llvm-*/lib /usr/lib64 /usr/lib /usr/lib/*-linux-gnu /usr/local/lib \
+        /usr/local/opt/llvm/lib /opt/homebrew/opt/llvm/lib; do
+        if compgen -G "$root/libclang.so*" >/dev/null || compgen -G "$root/libclang-[0-9]*.so*" >/dev/null ||
+            compgen -G "$root/libclang.dylib" >/dev/null; then
+            found=1
         fi
     done
-    return 1
+    [ -n "$found" ] || return 1
+    # bindgen needs the compiler's own headers beside the library.
+    [ "$(uname -s)" = Darwin ] || compgen -G "/usr/lib/llvm-*/lib/clang/*/include/stddef.h" >/dev/null ||
+        compgen -G "/usr/lib*/clang/*/include/stddef.h" >/dev/null ||
+        compgen -G "/usr/local/lib/clang/*/include/stddef.h" >/dev/null
 }
 
 have_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }

@@ -12,7 +12,7 @@ use crate::annotation::annotation_lines;
 use crate::export;
 use crate::extract::{EXTRACTORS, Extractor};
 use crate::graph::Base;
-use crate::pipeline::{Failure, Input, Paper, process, walk};
+use crate::pipeline::{Failure, Input, Paper, guarded, process, walk};
 
 /// Arguments of `etl extract`.
 #[derive(Args, Debug)]
@@ -74,11 +74,13 @@ fn extractors() -> String {
 }
 
 fn render(input: &Input, format: Format, global: &Global) -> Result<Vec<u8>, Failure> {
-    let paper = process(input)?;
-    Ok(match format {
-        Format::Jsonl => lines(&paper),
-        Format::Nq => quads(&paper, "nquads", &global.base),
-        Format::Trig => quads(&paper, "trig", &global.base),
+    guarded(|| {
+        let paper = process(input)?;
+        Ok(match format {
+            Format::Jsonl => lines(&paper),
+            Format::Nq => quads(&paper, "nquads", &global.base),
+            Format::Trig => quads(&paper, "trig", &global.base),
+        })
     })
 }
 

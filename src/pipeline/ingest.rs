@@ -12,7 +12,7 @@ use crate::store::{Failure, ManifestEntry, StoredDiagnostic, Writer, now};
 use crate::text::{Digest, Source};
 
 use super::counts::Counts;
-use super::paper::{Paper, process_bytes, read};
+use super::paper::{Paper, guarded, process_bytes, read};
 use super::progress::Progress;
 use super::walk::Input;
 
@@ -135,8 +135,12 @@ fn work(input: &Input, known: Option<&(Digest, String)>, base: &Base) -> Work {
     if known.is_some_and(|known| *known == (Digest::of(&bytes), settings.clone())) {
         return Work::Unchanged(bytes.len() as u64);
     }
-    match process_bytes(&input.doc, &bytes) {
-        Ok(paper) => Work::Ready(Box::new(ready(input, bytes, &paper, base, settings))),
+    let ready = guarded(|| {
+        let paper = process_bytes(&input.doc, &bytes)?;
+        Ok(ready(input, bytes, &paper, base, settings))
+    });
+    match ready {
+        Ok(ready) => Work::Ready(Box::new(ready)),
         Err(failure) => Work::Failed(failure.diagnostic),
     }
 }

@@ -8,6 +8,6 @@ mod walk;
 
 pub use counts::{Counts, KINDS, Row};
 pub use ingest::{Ingested, Options, Outcome, Report, ingest};
-pub use paper::{Failure, Paper, process, process_bytes};
+pub use paper::{Failure, Paper, guarded, process, process_bytes};
 pub use progress::Progress;
 pub use walk::{Input, Origin, Walk, walk};

@@ -66,8 +66,17 @@ pub fn read(input: &Input) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// When the format is unknown, or this program fails on them.
 pub fn process_bytes(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
-    // A panic is an error of this program; it must cost one paper, not the run.
-    catch_unwind(AssertUnwindSafe(|| work(doc, bytes))).unwrap_or_else(|panic| {
+    guarded(|| work(doc, bytes))
+}
+
+/// Runs the work on one paper; a panic in it becomes the failure of that paper.
+///
+/// A panic is an error of this program; it must cost one paper, not the run.
+///
+/// # Errors
+/// What `work` gives, or a failure with the words of the panic.
+pub fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let words = panic
             .downcast_ref::<String>()
             .map(String::as_str)
@@ -89,4 +98,17 @@ fn work(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
     let document = format.read(source);
     let linked = resolve(&document, extract(&document));
     Ok(Paper { format, document, linked })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_the_failure_of_one_paper() {
+        let failure = guarded::<()>(|| panic!("no such thing as {}", "tides")).expect_err("fails");
+        assert_eq!(failure.diagnostic.code, Code::Panicked);
+        assert!(failure.diagnostic.message.ends_with("no such thing as tides"));
+        assert!(guarded(|| Ok(1)).is_ok());
+    }
 }
