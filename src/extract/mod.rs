@@ -4,6 +4,7 @@
 //! findings. Joining is the work of [`crate::resolve`].
 
 use crate::language::Analysis;
+use crate::language::labeller::Task;
 use crate::paper::{Document, Findings};
 use crate::text::ArenaSpan;
 
@@ -53,6 +54,9 @@ pub const EXTRACTORS: &[Extractor] = &[
     },
     Extractor { name: "concepts", finds: "what the paper is about", run: concepts::extract },
 ];
+
+/// What labellers are trained for: see `examples/train`.
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS];
 
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]

@@ -28,6 +28,8 @@ mod mentions;
 mod names;
 mod recurrence;
 
+pub use address::AFFILIATIONS;
+
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
     let document = context.document;

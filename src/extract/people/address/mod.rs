@@ -9,7 +9,10 @@ mod bodies;
 mod region;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod town;
+
+pub use tokens::AFFILIATIONS;
 
 /// The parts of an affiliation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,43 @@
+//! A labelled text.
+
+use std::ops::Range;
+use std::path::Path;
+
+/// A text and what is what in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Example {
+    /// The document it comes from: examples of one document stay together when parts are made.
+    pub document: String,
+    /// The text.
+    pub text: String,
+    /// Fields, in order, without overlap: where they stand in bytes, and their names.
+    pub fields: Vec<(Range<usize>, String)>,
+}
+
+impl Example {
+    /// Adds words behind the text, as a field when `name` is given; runs of white space
+    /// become one blank.
+    pub fn push(&mut self, words: &str, name: Option<&str>) {
+        let blank = |c: char| c.is_whitespace();
+        if words.starts_with(blank) && !self.text.is_empty() && !self.text.ends_with(blank) {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let end = self.text.len();
+        if words.ends_with(blank) && end > start {
+            self.text.push(' ');
+        }
+        if let Some(name) = name.filter(|_| end > start) {
+            self.fields.push((start..end, name.to_owned()));
+        }
+    }
+}
+
+/// Name of the document that a file of labels belongs to: without what tells its kind.
+pub fn document(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let kinds = [".training", ".affiliation", ".header", ".authors", ".tei", ".xml", ".txt"];
+    let end = kinds.iter().filter_map(|kind| name.find(kind)).min();
+    name[..end.unwrap_or(name.len())].to_owned()
+}
