@@ -31,6 +31,13 @@ pub fn role(heading: &str) -> SectionRole {
     open.copied().unwrap_or_else(|| two_words(&words))
 }
 
+/// Role of a section that holds a list under this heading: "Participants" heads people only there.
+pub fn role_above_list(heading: &str) -> SectionRole {
+    let words = fold(strip_number(heading));
+    let listed = ROLES.get(format!("{words}:").as_str());
+    listed.copied().unwrap_or_else(|| role(heading))
+}
+
 /// Roles given by the first two words: "conclusions and outlook".
 fn two_words(words: &str) -> SectionRole {
     let mut pieces = words.splitn(3, ' ');
@@ -63,5 +70,8 @@ mod tests {
         check("II. Introduction", SectionRole::Introduction);
         check("Learning and change", SectionRole::Body);
         check("Methods of the ancients", SectionRole::Body);
+        check("Participants", SectionRole::Body);
+        assert_eq!(role_above_list("2. Participants:"), SectionRole::Participants);
+        assert_eq!(role_above_list("Towns:"), SectionRole::Body);
     }
 }
