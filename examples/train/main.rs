@@ -14,6 +14,7 @@ use etl::extract::LABELLED;
 use etl::language::labeller::{Labeller, Task, tags};
 
 mod affiliations;
+mod authors;
 mod corpus;
 mod cross_validation;
 mod example;
@@ -27,7 +28,7 @@ use example::Example;
 /// Trains a labeller from labelled files.
 #[derive(Parser)]
 struct Arguments {
-    /// What to train: affiliations
+    /// What to train: affiliations, authors
     task: String,
     /// Labelled files; without --folds the first is where the model is written
     #[arg(required = true)]
@@ -52,7 +53,10 @@ struct Format {
     read: fn(&str) -> Result<Vec<Example>>,
 }
 
-const FORMATS: &[Format] = &[Format { task: "affiliations", read: affiliations::read }];
+const FORMATS: &[Format] = &[
+    Format { task: "affiliations", read: affiliations::read },
+    Format { task: "authors", read: authors::read },
+];
 
 fn main() -> Result<()> {
     let mut arguments = Arguments::parse();

@@ -56,7 +56,7 @@ pub const EXTRACTORS: &[Extractor] = &[
 ];
 
 /// What labellers are trained for: see `examples/train`.
-pub const LABELLED: &[Task] = &[people::AFFILIATIONS];
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS];
 
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]

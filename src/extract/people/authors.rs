@@ -7,7 +7,6 @@ use crate::text::ArenaSpan;
 
 use super::byline::{Author, Part, part};
 use super::contacts::{self, Contacts};
-use super::names;
 
 /// An address and what it can be joined by.
 struct Address {
@@ -46,7 +45,7 @@ pub fn find(document: &Document, findings: &mut Findings) {
     let first = findings.people.len();
     for (place, (span, author)) in authors.iter().enumerate() {
         let affiliations = affiliations_of(place, author, &authors, &addresses);
-        findings.people.push(person(document, *span, author, affiliations));
+        findings.people.push(person(*span, author, affiliations));
     }
     give_contacts(document, &mut findings.people[first..], &authors, &contacts);
 }
@@ -61,15 +60,10 @@ fn address_marks(document: &Document, blocks: &[ArenaSpan]) -> BTreeSet<String> 
     marks.collect()
 }
 
-fn person(
-    document: &Document,
-    span: ArenaSpan,
-    author: &Author,
-    affiliations: Vec<usize>,
-) -> Person {
+fn person(span: ArenaSpan, author: &Author, affiliations: Vec<usize>) -> Person {
     let name_span = span.slice(author.name.clone());
     Person {
-        name: names::part(document.text(name_span)),
+        name: author.parts.clone(),
         name_span,
         honorifics: author.honorifics.clone(),
         role: PersonRole::Author,

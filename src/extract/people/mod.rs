@@ -32,6 +32,7 @@ mod names;
 mod recurrence;
 
 pub use address::AFFILIATIONS;
+pub use byline::AUTHORS;
 
 /// "Participants: Anna Ng (Oslo), …": a list in one paragraph.
 static ROLL: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,0 +1,147 @@
+//! A block of the byline: authors, an address, or something else.
+//!
+//! Knows one block at a time; which author belongs to which address is the work of
+//! `authors`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::paper::PersonName;
+use crate::text::pattern;
+
+use super::gazetteer::{country, is_city, rank};
+
+mod facts;
+pub mod marks;
+mod read;
+mod words;
+
+pub use facts::AUTHORS;
+
+/// An author of a byline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// Titles before and behind the name, as printed.
+    pub honorifics: Vec<String>,
+    /// The name, as a range of the block's text.
+    pub name: Range<usize>,
+    /// The name in parts.
+    pub parts: PersonName,
+    /// Marks beside the name: "1", "a", "*", "II".
+    pub marks: BTreeSet<String>,
+}
+
+/// What a block of the byline is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Names.
+    Authors(Vec<Author>),
+    /// An address with the mark before it.
+    Address {
+        /// Mark before it.
+        mark: Option<String>,
+        /// The address without the mark.
+        range: Range<usize>,
+    },
+    /// E-mail, ORCID, notes.
+    Other,
+}
+
+/// Share of names among the words of a line of authors.
+const NAMES: f64 = 0.5;
+/// The same where the line looks like an address.
+const NAMES_IN_ADDRESS: f64 = 0.8;
+
+/// What lines that tell of contacts, dates and shares begin with.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\s(*†‡§¶#\d]*(?:(?:for |all |author for )?correspond|e-?mail|orcid|the orcid|received|accepted|revised|published|edited|reviewed|tel\b|phone|fax|keywords?|©|copyright|present address|these authors|contributed)|contributed equally|\bORCID iDs? of",
+    )
+});
+
+/// Says what a block of a byline is; `marks` are those that stand before its addresses.
+pub fn part(text: &str, marks: &BTreeSet<String>) -> Part {
+    let address = is_address(text);
+    let (authors, share) =
+        if NOTE.is_match(text) { (Vec::new(), 0.0) } else { read::read(text, marks) };
+    if !authors.is_empty() && share >= if address { NAMES_IN_ADDRESS } else { NAMES } {
+        return Part::Authors(authors);
+    }
+    if !address {
+        return Part::Other;
+    }
+    let before = marks::before(text);
+    let start = before.as_ref().map_or_else(
+        || text.find(char::is_alphanumeric).unwrap_or(0),
+        |(_, start)| *start,
+    );
+    let range = start..marks::end(text).max(start);
+    Part::Address { mark: before.map(|(mark, _)| mark), range }
+}
+
+fn is_address(text: &str) -> bool {
+    if text.contains('@') && text.len() < 120 {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bodies =
+        words.iter().filter(|word| rank(word).is_some() && word.chars().count() > 2).count();
+    let segments: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    let last = segments.last().map_or("", |last| last.trim_end_matches('.'));
+    let located = country(last).is_some()
+        || last.rsplit_once(' ').is_some_and(|(_, word)| country(word).is_some());
+    bodies > 0 || located && segments.len() > 1 || is_city(last) && segments.len() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> String {
+        let marks: BTreeSet<String> = ["1", "2", "I", "II"].map(str::to_owned).into();
+        match part(text, &marks) {
+            Part::Authors(authors) => {
+                let show = |author: &Author| {
+                    let marks: Vec<&str> = author.marks.iter().map(String::as_str).collect();
+                    format!("{}[{}]", &text[author.name.clone()], marks.join(" "))
+                };
+                authors.iter().map(show).collect::<Vec<_>>().join(" ")
+            }
+            Part::Address { mark, range } => {
+                format!("@{} {}", mark.unwrap_or_default(), &text[range])
+            }
+            Part::Other => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn bylines_are_parted() {
+        let check = |text: &str, expected: &str| assert_eq!(show(text), expected);
+        check(
+            "Anna Ng1,2,*, Ugo Po2 and Jan van der Berg",
+            "Anna Ng[* 1 2] Ugo Po[2] Jan van der Berg[]",
+        );
+        check(
+            "Anna Ng 1 , V Adrian Hill 2,5and Tom Po 1,5",
+            "Anna Ng[1] V Adrian Hill[2 5] Tom Po[1 5]",
+        );
+        check("Dr. Anna Ng, PhD, & Tom Po¹", "Anna Ng[] Tom Po[1]");
+        check("Anna HillII,*, Tom PoI and Eva Brandt", "Anna Hill[* II] Tom Po[I] Eva Brandt[]");
+        check(
+            "Anna E . Ng , 2 , 3 Tom Po 1 Eva Brandt 1",
+            "Anna E . Ng[2 3] Tom Po[1] Eva Brandt[1]",
+        );
+        check("Holt, S. 1 *, Hill, S. N. 1", "Holt, S.[* 1] Hill, S. N.[1]");
+        check("Qiang WANG; Yi SHEN", "Qiang WANG[] Yi SHEN[]");
+        check(
+            "1 Department of Law, University of Oslo, Norway",
+            "@1 Department of Law, University of Oslo, Norway",
+        );
+        check("a Roma Tre University, Rome", "@a Roma Tre University, Rome");
+        check("* E-mail: a.ng@example.org", "-");
+        check("Received 3 May 1999", "-");
+    }
+}
