@@ -1,12 +1,13 @@
 //! Labelled lines of authors, one example for each `author` element.
 //!
 //! Names are elements inside `persName`, or bare inside `author`, as citations have them.
-//! Affiliations are examples in which nothing is a name.
+//! Affiliations are examples in which nothing is a name. Variants of lines join them.
 
 use anyhow::Result;
 
 use crate::example::Example;
 use crate::tei::{Piece, pieces};
+use crate::variants;
 
 /// Reads the lines of authors of a file.
 pub fn read(xml: &str) -> Result<Vec<Example>> {
@@ -26,6 +27,8 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
         }
     }
     examples.retain(|example| !example.text.is_empty());
+    let varied: Vec<Example> = examples.iter().flat_map(variants::of).collect();
+    examples.extend(varied);
     Ok(examples)
 }
 
@@ -80,7 +83,9 @@ impl Line {
     /// The name of a field at its place: what leads is a person's first.
     fn placed(&mut self, field: &'static str) -> &'static str {
         let has = |line: &Self, names: [&str; 2]| {
-            line.example.fields[line.person..].iter().any(|(_, name)| names.contains(&name.as_str()))
+            line.example.fields[line.person..]
+                .iter()
+                .any(|(_, name)| names.contains(&name.as_str()))
         };
         if !self.wrapped && has(self, ["given", "rest"]) && has(self, ["family", "lead"]) {
             // A person of a citation ends where the kind changes again.

@@ -21,6 +21,7 @@ mod example;
 mod objective;
 mod optimizer;
 mod tei;
+mod variants;
 
 use corpus::Corpus;
 use example::Example;

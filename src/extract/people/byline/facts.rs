@@ -1,5 +1,6 @@
 //! What the labeller of author lines knows of each token.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::language::labeller::{Facts, Sequence, Task};
@@ -21,7 +22,7 @@ const PATTERN: usize = 8;
 
 /// Cuts a line into tokens and says what is known of each.
 pub fn read(text: &str) -> Sequence {
-    let words = words(text);
+    let words = words(text, &BTreeSet::new());
     let facts = facts(text, &words);
     Sequence { tokens: words.into_iter().map(|word| word.range).collect(), facts }
 }
@@ -91,6 +92,8 @@ struct Line {
     notes: Vec<(&'static str, String)>,
     /// Which of name, comma and initials the line is made of.
     style: String,
+    /// Most words are in capitals.
+    capitals: bool,
 }
 
 impl Line {
@@ -107,7 +110,7 @@ impl Line {
             _ => "many",
         };
         let letters = count(&Word::is_word).max(1);
-        let capitals = count(&|word| word.shape.starts_with("XXXX"));
+        let capitals = count(&|word| word.shape.starts_with("XXXX")) * 2 > letters;
         let small = count(&|word| word.shape == "x" && !word.is_a("and") && !word.is_a("particle"));
         let behind = of(&|segment: &Vec<usize>| {
             segment.len() > 1 && initials(&segment[segment.len() - 1]) && !initials(&segment[0])
@@ -118,12 +121,12 @@ impl Line {
         let alone = of(&|segment: &Vec<usize>| segment.iter().all(initials));
         let single = of(&|segment: &Vec<usize>| segment.len() == 1 && !initials(&segment[0]));
         let yes = |test: bool| if test { "yes" } else { "no" };
-        let (alone, single) =
-            (some(alone, segments.len(), 3), some(single, segments.len(), 3));
+        let (alone, single) = (some(alone, segments.len(), 3), some(single, segments.len(), 3));
         let style = format!("{} {alone} {single}", yes(behind > before));
         let separators = words.iter().any(|word| matches!(word.shape.as_str(), "p," | "p;"));
         let notes = vec![
-            ("capitals", yes(capitals * 2 > letters).to_owned()),
+            ("capitals", yes(capitals).to_owned()),
+            ("segments", segments.len().min(4).to_string()),
             ("small", some(small, letters, 6).to_owned()),
             ("bodies", count(&|word| word.is_a("body")).min(2).to_string()),
             ("separators", yes(separators).to_owned()),
@@ -133,7 +136,7 @@ impl Line {
             ("digits", yes(words.iter().any(|word| word.shape.starts_with('d'))).to_owned()),
             ("initials", yes(words.iter().any(Word::is_initials)).to_owned()),
         ];
-        Self { segments, notes, style }
+        Self { segments, notes, style, capitals }
     }
 
     fn note(&self, facts: &mut Facts) {
@@ -168,7 +171,7 @@ fn note_segments(words: &[Word], line: &Line, all: &mut [Facts]) {
         let behind = line.segments.get(number + 1).map_or("$".to_owned(), rough);
         let around = (before.as_str(), behind.as_str());
         for (at, place) in segment.iter().enumerate() {
-            note_place(&mut all[*place], words, segment, at, &line.style, around);
+            note_place(&mut all[*place], words, segment, at, line, around);
         }
     }
 }
@@ -178,12 +181,12 @@ fn note_place(
     words: &[Word],
     segment: &[usize],
     at: usize,
-    style: &str,
+    line: &Line,
     (before, behind): (&str, &str),
 ) {
     let near = (at.saturating_sub(2), (at + 3).min(segment.len()));
     let letters = |from: usize, to: usize, given: bool| -> String {
-        segment[from..to].iter().map(|place| letter(&words[*place], given)).collect()
+        segment[from..to].iter().map(|place| letter(&words[*place], given, line.capitals)).collect()
     };
     let count = segment.len();
     facts.note("place", &format!("{} of {}", at.min(6), count.min(PATTERN)));
@@ -191,7 +194,7 @@ fn note_place(
         let pattern = letters(0, count, false);
         facts.note("pattern", &format!("{pattern} {at}"));
         facts.note("given pattern", &format!("{} {at}", letters(0, count, true)));
-        facts.note("styled pattern", &format!("{pattern} {at} {style}"));
+        facts.note("styled pattern", &format!("{pattern} {at} {}", line.style));
     }
     facts.note("window", &format!("{}:{}", at - near.0, letters(near.0, near.1, true)));
     let outside = |place: Option<usize>| {
@@ -210,12 +213,15 @@ fn note_place(
     facts.note("neighbour before", &format!("{before} {short}"));
 }
 
-/// "I" initials, "p" a particle, "g" a known given name, "W" any other word.
-fn letter(word: &Word, given: bool) -> char {
+/// "I" initials, "p" a particle, "C" a word in capitals where others are not, "g" a known
+/// given name, "W" any other word.
+fn letter(word: &Word, given: bool, capitals: bool) -> char {
     if word.is_initials() {
         'I'
     } else if word.is_a("particle") {
         'p'
+    } else if !capitals && word.shape.starts_with("XXXX") {
+        'C'
     } else if given && word.is_a("given") {
         'g'
     } else {

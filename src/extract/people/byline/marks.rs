@@ -1,7 +1,6 @@
 //! Marks that lead from a name to an address: "1", "a", "*", "II", before, behind or glued to it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -18,8 +17,13 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Numbers, letters and signs that stand alone behind an address or one of its parts.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s,;.)])(?:\(\s*(\d{1,2}|[a-z])\s*\)|(\d{1,2}|[*†‡§¶#∗ʈ‖]{1,3})|([a-z]))(?:\s*[,;.]?\s*$|[,;]?\s+(?:and|und|et)\b|,\s|\s+\p{Lu})")
+    pattern(
+        r"(?:^|[\s,;.)])(?:\(\s*(\d{1,2}|[a-z])\s*\)|(\d{1,2}|[*†‡§¶#∗ʈ‖]{1,3})|([a-z]))(?:\s*[,;.]?\s*$|[,;]?\s+(?:and|und|et)\b|,\s|\s+\p{Lu})",
+    )
 });
+
+static TAIL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\s,;]+(?:\(\s*(\w{1,2})\s*\)|(\d{1,2}|[a-z]|[*†‡§¶#∗ʈ‖]{1,3}))$"));
 
 /// The mark before an address and where the address begins.
 pub fn before(text: &str) -> Option<(String, usize)> {
@@ -47,9 +51,19 @@ pub fn behind(text: &str, wanted: &BTreeSet<String>) -> BTreeSet<String> {
     found
 }
 
-/// Where an address ends when marks and "and" behind it are left out.
-pub fn end(text: &str) -> usize {
-    text.trim_end_matches(|c: char| c.is_whitespace() || ";,".contains(c)).len()
+/// Where an address ends when commas, "and" and marks among `wanted` behind it are left out.
+pub fn end(text: &str, wanted: &BTreeSet<String>) -> usize {
+    let trim =
+        |text: &str| text.trim_end_matches(|c: char| c.is_whitespace() || ";,".contains(c)).len();
+    let mut end = trim(text);
+    for word in [" and", " und", " et"] {
+        if text[..end].ends_with(word) {
+            end = trim(&text[..end - word.len()]);
+        }
+    }
+    let Some(tail) = TAIL.captures(&text[..end]) else { return end };
+    let mark = tail.get(1).or(tail.get(2)).map_or("", |mark| mark.as_str());
+    if wanted.contains(&plain(mark)) { trim(&text[..end - tail[0].len()]) } else { end }
 }
 
 /// Whether a token is a mark by its form alone: a number or a sign.
@@ -102,13 +116,6 @@ pub fn glued(name: &str, marks: &BTreeSet<String>, known: &BTreeSet<String>) -> 
     known.iter().filter(fits).max_by_key(|mark| mark.len()).cloned()
 }
 
-/// A range without the blanks at its ends.
-pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
-    let start = range.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,9 +123,8 @@ mod tests {
     #[test]
     fn marks_before_addresses() {
         let check = |text: &str, expected: &str| {
-            let found = before(text).map_or("-".to_owned(), |(mark, at)| {
-                format!("{mark}|{}", &text[at..])
-            });
+            let found =
+                before(text).map_or("-".to_owned(), |(mark, at)| format!("{mark}|{}", &text[at..]));
             assert_eq!(found, expected, "{text}");
         };
         check("1 Oslo University", "1|Oslo University");
@@ -151,6 +157,18 @@ mod tests {
         check("University of Oslo, 2 Bergen, Norway", "2");
         check("University of Oslo, 2100 Oslo 7", "");
         check("Faculty of Law a", "a");
+    }
+
+    #[test]
+    fn addresses_end_before_marks() {
+        let check = |text: &str, expected: &str| {
+            let wanted = ["1", "*"].map(str::to_owned).into();
+            assert_eq!(&text[..end(text, &wanted)], expected);
+        };
+        check("University of Oslo, 1 and", "University of Oslo");
+        check("Departments of Law ( 1 ) and", "Departments of Law");
+        check("University of Oslo *;", "University of Oslo");
+        check("University of Oslo 7,", "University of Oslo 7");
     }
 
     #[test]

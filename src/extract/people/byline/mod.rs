@@ -12,7 +12,7 @@ use regex::Regex;
 use crate::paper::PersonName;
 use crate::text::pattern;
 
-use super::gazetteer::{country, is_city, rank};
+use super::gazetteer::{country, country_by_code, is_city, rank, region};
 
 mod facts;
 pub mod marks;
@@ -39,15 +39,19 @@ pub struct Author {
 pub enum Part {
     /// Names.
     Authors(Vec<Author>),
-    /// An address with the mark before it.
-    Address {
-        /// Mark before it.
-        mark: Option<String>,
-        /// The address without the mark.
-        range: Range<usize>,
-    },
+    /// An address.
+    Address,
     /// E-mail, ORCID, notes.
     Other,
+}
+
+/// An address without its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The address, as a range of the block's text.
+    pub range: Range<usize>,
+    /// Marks before it, or behind it and its parts.
+    pub marks: BTreeSet<String>,
 }
 
 /// Share of names among the words of a line of authors.
@@ -62,24 +66,45 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Forms of companies, postcodes, boxes.
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:GmbH|Inc|Ltd|LLC|Corp|Corporation|Incorporated|Oy|S\.p\.A|SpA|e\.V)\b|\b(?i:p\.? ?o\.? box)\b|\b\p{Lu}{1,3}-\d{4,5}\b|\b\d{5}\b \p{Lu}|\b\p{Lu}{2} \d{5}\b",
+    )
+});
+
 /// Says what a block of a byline is; `marks` are those that stand before its addresses.
 pub fn part(text: &str, marks: &BTreeSet<String>) -> Part {
     let address = is_address(text);
-    let (authors, share) =
-        if NOTE.is_match(text) { (Vec::new(), 0.0) } else { read::read(text, marks) };
+    let note = NOTE.is_match(text);
+    let (authors, share) = if note { (Vec::new(), 0.0) } else { read::read(text, marks) };
     if !authors.is_empty() && share >= if address { NAMES_IN_ADDRESS } else { NAMES } {
-        return Part::Authors(authors);
+        Part::Authors(authors)
+    } else if address || !note && is_located(text) {
+        Part::Address
+    } else {
+        Part::Other
     }
-    if !address {
-        return Part::Other;
-    }
+}
+
+/// The mark that a block begins with, when it may be an address.
+pub fn mark_before(text: &str) -> Option<String> {
+    let fits = !NOTE.is_match(text) && !text.contains('@');
+    // "V Hill" begins with an initial.
+    let roman = |mark: &str| mark.starts_with(char::is_uppercase);
+    let (mark, _) = marks::before(text).filter(|_| fits)?;
+    (!roman(&mark) || is_address(text)).then_some(mark)
+}
+
+/// Parts an address from its marks. `wanted` are the marks of authors that may stand behind.
+pub fn address(text: &str, wanted: &BTreeSet<String>) -> Address {
     let before = marks::before(text);
-    let start = before.as_ref().map_or_else(
-        || text.find(char::is_alphanumeric).unwrap_or(0),
-        |(_, start)| *start,
-    );
-    let range = start..marks::end(text).max(start);
-    Part::Address { mark: before.map(|(mark, _)| mark), range }
+    let start = before
+        .as_ref()
+        .map_or_else(|| text.find(char::is_alphanumeric).unwrap_or(0), |(_, start)| *start);
+    let mut marks: BTreeSet<String> = before.into_iter().map(|(mark, _)| mark).collect();
+    marks.extend(marks::behind(&text[start..], wanted));
+    Address { range: start..marks::end(text, wanted).max(start), marks }
 }
 
 fn is_address(text: &str) -> bool {
@@ -96,6 +121,19 @@ fn is_address(text: &str) -> bool {
     bodies > 0 || located && segments.len() > 1 || is_city(last) && segments.len() > 1
 }
 
+/// Whether a line is placed by a form of company, a postcode, a box, or a region at its end.
+fn is_located(text: &str) -> bool {
+    if text.contains('@') || text.len() > 400 {
+        return false;
+    }
+    let last = text.rsplit(',').next().unwrap_or_default().trim_matches([' ', '.', ';']);
+    let town = |last: &str| text.contains(',') && region(last, None).is_some();
+    let coded = |line: &str| {
+        line.split_once('/').is_some_and(|(_, code)| country_by_code(code.trim()).is_some())
+    };
+    PLACED.is_match(text) || town(last) || coded(last)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,8 +148,10 @@ mod tests {
                 };
                 authors.iter().map(show).collect::<Vec<_>>().join(" ")
             }
-            Part::Address { mark, range } => {
-                format!("@{} {}", mark.unwrap_or_default(), &text[range])
+            Part::Address => {
+                let address = address(text, &marks);
+                let marks: Vec<String> = address.marks.into_iter().collect();
+                format!("@{} {}", marks.join(" "), &text[address.range])
             }
             Part::Other => "-".to_owned(),
         }

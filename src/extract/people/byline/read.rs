@@ -8,10 +8,11 @@ use crate::language::labeller::Labeller;
 use crate::paper::PersonName;
 use crate::text::collapse;
 
+use super::super::names::is_suffix;
+use super::Author;
 use super::facts::facts;
 use super::marks;
 use super::words::{Word, words};
-use super::Author;
 
 static LABELLER: LazyLock<Labeller> = LazyLock::new(|| {
     Labeller::load(include_bytes!("../data/authors.model")).expect("the shipped model is whole")
@@ -25,14 +26,18 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
     if text.len() > LENGTH {
         return (Vec::new(), 0.0);
     }
-    let words = words(text);
+    let words = words(text, known);
     let labels = LABELLER.label(&facts(text, &words));
     let labels: Vec<Part> = labels.iter().map(|label| Part::new(label.name)).collect();
     let mut line = Line { text, words: &words, labels: &labels, known, drafts: Vec::new() };
     (0..words.len()).for_each(|place| line.word(place));
     let named = labels.iter().zip(&words).filter(|(part, word)| part.is_name() && word.is_word());
     let counted = |(part, word): &(&Part, &Word)| {
-        word.is_word() && word.shape != "i" && !word.is_a("and") && part.field != "title"
+        let beside = ["and", "credential", "title", "position", "by"];
+        word.is_word()
+            && word.shape != "i"
+            && (part.is_name()
+                || part.field != "title" && !beside.iter().any(|class| word.is_a(class)))
     };
     let all = labels.iter().zip(&words).filter(counted).count();
     let share = named.count() as f64 / all.max(1) as f64;
@@ -61,6 +66,8 @@ impl<'l> Part<'l> {
 struct Draft {
     given: Vec<usize>,
     family: Vec<usize>,
+    /// "Jr.", "III".
+    suffix: Vec<usize>,
     titles: Vec<Range<usize>>,
     marks: Vec<Range<usize>>,
     /// The family name comes first.
@@ -87,7 +94,8 @@ impl Line<'_> {
                     if part.field == "family" { &mut draft.family } else { &mut draft.given };
                 list.push(place);
             }
-            "title" | "suffix" if word.is_word() => self.title(place),
+            "suffix" if word.is_word() => self.last().suffix.push(place),
+            "title" if word.is_word() => self.title(place),
             _ if self.is_mark(place) => self.mark(word.range.clone()),
             _ => {}
         }
@@ -173,7 +181,8 @@ impl Line<'_> {
             draft.marks.first().is_some_and(|mark| mark.start < start)
         });
         let bare = self.drafts.last().is_some_and(|last| {
-            last.start(self.words).is_some_and(|start| last.marks.iter().all(|mark| mark.end <= start))
+            last.start(self.words)
+                .is_some_and(|start| last.marks.iter().all(|mark| mark.end <= start))
         });
         if !before || !bare || self.drafts.len() < 2 {
             return;
@@ -188,9 +197,15 @@ impl Line<'_> {
         }
     }
 
-    fn author(&self, draft: Draft) -> Option<Author> {
+    fn author(&self, mut draft: Draft) -> Option<Author> {
         let start = draft.start(self.words)?;
-        let last = draft.given.last().max(draft.family.last())?;
+        let tail = draft.family.last().map(|last| &self.words[*last]);
+        if draft.family.len() > 1
+            && tail.is_some_and(|word| is_suffix(&self.text[word.range.clone()]))
+        {
+            draft.suffix.extend(draft.family.pop());
+        }
+        let last = draft.given.last().max(draft.family.last()).max(draft.suffix.last())?;
         let mut name = start..self.end(*last);
         let row = |row: &Range<usize>| marks::parted(&self.text[row.clone()], self.known);
         let mut marks: BTreeSet<String> = draft.marks.iter().flat_map(row).collect();
@@ -204,13 +219,16 @@ impl Line<'_> {
         let titles = draft.titles.iter().map(|title| tidy(&self.text[title.clone()])).collect();
         let comma = draft.leads && self.text[name.clone()].contains(',');
         let full = match (comma, given.is_empty()) {
-            (true, false) => format!("{given} {family}"),
+            (true, false) => {
+                format!("{given} {family} {}", self.part(&draft.suffix)).trim_end().to_owned()
+            }
             _ => tidy(&self.text[name.clone()]),
         };
         let count = draft.given.len() + draft.family.len();
         let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
         let some = |text: String| (!text.is_empty()).then_some(text);
-        let is_name = count >= 2 && full.split(' ').any(long);
+        let position = draft.family.iter().any(|place| self.words[*place].is_a("position"));
+        let is_name = count >= 2 && !position && full.split(' ').any(long);
         is_name.then(|| Author {
             honorifics: titles,
             name,
@@ -224,7 +242,11 @@ impl Line<'_> {
         let word = &self.words[place];
         let text = &self.text[word.range.clone()];
         let kept = word.is_initials() || word.shape == "Xx." && text.chars().count() <= 4;
-        if kept { word.range.end } else { word.range.start + text.trim_end_matches([' ', '.']).len() }
+        if kept {
+            word.range.end
+        } else {
+            word.range.start + text.trim_end_matches([' ', '.']).len()
+        }
     }
 
     /// The words of a part of a name as one text.

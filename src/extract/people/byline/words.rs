@@ -18,13 +18,13 @@ pub const SIGNS: &str = "*†‡§¶#^∗⁎∥‖ʈ¹²³⁴⁵⁶⁷⁸⁹⁰"
 /// A stop belongs to its word though a blank stand between ("A ."); so do hyphens with a
 /// blank on one side ("García -Alvarado").
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\p{L}[\p{L}\p{M}'’`´]*(?:(?: ?[-‐‑]|[-‐‑] )\p{L}[\p{L}\p{M}'’`´]*)*(?: ?\.)?|\d+|\S",
-    )
+    pattern(r"\p{L}[\p{L}\p{M}'’`´]*(?:(?: ?[-‐‑]|[-‐‑] )\p{L}[\p{L}\p{M}'’`´]*)*(?: ?\.)?|\d+|\S")
 });
 static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?i:and|et|und|with)|y|e|&)$"));
 static CREDENTIALS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("../data/credentials.txt")).collect());
+static POSITIONS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| data_lines(include_str!("../data/positions.txt")).collect());
 
 /// A token of a line of authors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +39,35 @@ pub struct Word {
     pub classes: Vec<&'static str>,
 }
 
-/// Cuts a line into its words and marks.
-pub fn words(text: &str) -> Vec<Word> {
-    TOKEN
-        .find_iter(text)
-        .map(|token| Word {
-            range: token.range(),
-            glued: text[..token.start()].ends_with(|c: char| !c.is_whitespace()),
-            shape: shape(token.as_str()),
-            classes: classes(token.as_str()),
-        })
-        .collect()
+/// Cuts a line into its words and marks. A Roman number that marks an address parts from
+/// the word that it is printed against ("HillII"), if it is among `known`.
+pub fn words(text: &str, known: &BTreeSet<String>) -> Vec<Word> {
+    let mut words = Vec::new();
+    for token in TOKEN.find_iter(text) {
+        let glued = text[..token.start()].ends_with(|c: char| !c.is_whitespace());
+        let cut = token.start() + roman(token.as_str(), known);
+        words.push(Word::new(text, token.start()..cut, glued));
+        if cut < token.end() {
+            let mark = Word::new(text, cut..token.end(), true);
+            words.push(Word { shape: "sign".to_owned(), classes: Vec::new(), ..mark });
+        }
+    }
+    words
+}
+
+/// Where a Roman number at the end of a word begins.
+fn roman(word: &str, known: &BTreeSet<String>) -> usize {
+    let head = word.trim_end_matches(['I', 'V', 'X']);
+    let whole = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
+    if whole && known.contains(&word[head.len()..]) { head.len() } else { word.len() }
 }
 
 impl Word {
+    fn new(text: &str, range: Range<usize>, glued: bool) -> Self {
+        let token = &text[range.clone()];
+        Self { shape: shape(token), classes: classes(token), glued, range }
+    }
+
     /// Whether it is made of letters.
     pub fn is_word(&self) -> bool {
         self.shape.starts_with(['X', 'x', 'I', 'i'])
@@ -123,6 +138,7 @@ fn classes(word: &str) -> Vec<&'static str> {
         known(is_particle(&bare), "particle"),
         known(is_honorific(core) || is_honorific(&capitalized(core)), "title"),
         known(CREDENTIALS.contains(bare.as_str()), "credential"),
+        known(POSITIONS.contains(bare.as_str()), "position"),
         known(rank(core).is_some(), "body"),
         known(is_city(core), "city"),
         known(country(core).is_some(), "country"),
@@ -153,12 +169,18 @@ mod tests {
     fn lines_are_cut() {
         let check = |text: &str, expected: &str| {
             let show = |word: Word| format!("{}={}", &text[word.range], word.shape);
-            assert_eq!(words(text).into_iter().map(show).collect::<Vec<_>>().join("|"), expected);
+            let known = ["I", "II"].map(str::to_owned).into();
+            assert_eq!(
+                words(text, &known).into_iter().map(show).collect::<Vec<_>>().join("|"),
+                expected
+            );
         };
         check("A . Hill1,2", "A .=I.|Hill=Xx|1=d1|,=p,|2=d1");
         check("J.-P. NG*", "J.=I.|-=p-|P.=I.|NG=XX|*=sign");
         check("Ana Ruiz -Hill", "Ana=Xx|Ruiz -Hill=Xx-");
         check("Ana - Tom", "Ana=Xx|-=p-|Tom=Xx");
+        check("HillII,*", "Hill=Xx|II=sign|,=p,|*=sign");
+        check("HillIII", "HillIII=XxX");
         check("McHill 2,5and d'Oro", "McHill=XxX|2=d1|,=p,|5=d1|and=x|d'Oro=xX");
     }
 }
