@@ -18,7 +18,7 @@ const LAYOUTS: &[(Layout, u64)] = &[
     (capitals_first, 10),
     (initials_before, 10),
     (capitals_behind, 12),
-    (long_names, 6),
+    (long_names, 3),
     (odd_separators, 12),
 ];
 const SEPARATORS: &[&str] = &[", ", "; ", " · ", " — ", " - ", " / ", " and ", " & "];
@@ -159,11 +159,9 @@ fn capitals_behind(line: &mut Example, names: &[Name], number: u64) {
 fn long_names(line: &mut Example, names: &[Name], number: u64) {
     each(line, names, ", ", |line, place, (given, family)| {
         let other = |step: usize| names[(place + step) % names.len()].1.as_str();
-        let mut given = format!("{given} {}", other(1));
         let choice = (number as usize).wrapping_add(place * 7);
-        if choice.is_multiple_of(3) {
-            given = format!("{given} {}", other(2));
-        }
+        let more = (1..=1 + choice % 3).map(other).collect::<Vec<_>>().join(" ");
+        let given = format!("{given} {more}");
         let particle = ["", "", "de ", "da ", "", "dos "][choice % 6];
         let capitals = number.is_multiple_of(5);
         let family = if capitals { family.to_uppercase() } else { family.clone() };

@@ -7,6 +7,7 @@ use crate::text::ArenaSpan;
 
 use super::byline::{self, Author, Part};
 use super::contacts::{self, Contacts};
+use super::fold;
 
 /// An address and what it can be joined by.
 struct Address {
@@ -25,6 +26,10 @@ pub fn find(document: &Document, findings: &mut Findings) {
     let mut others: Vec<(ArenaSpan, Part, usize)> = Vec::new();
     for span in &blocks {
         match byline::part(document.text(*span), &before) {
+            // "Anna Ng: 0000-…" below the names tells more of them, and lists nobody.
+            Part::Authors(found) if found.iter().all(|one| is_listed(&authors, one)) => {
+                others.push((*span, Part::Other, authors.len()));
+            }
             Part::Authors(found) => authors.extend(found.into_iter().map(|author| (*span, author))),
             part => others.push((*span, part, authors.len())),
         }
@@ -38,6 +43,11 @@ pub fn find(document: &Document, findings: &mut Findings) {
     let contacts: Vec<(ArenaSpan, Contacts)> =
         blocks.iter().map(|span| (*span, contacts::find(document.text(*span)))).collect();
     give_contacts(document, &mut findings.people[first..], &authors, &contacts);
+}
+
+fn is_listed(authors: &[(ArenaSpan, Author)], author: &Author) -> bool {
+    let name = fold(&author.parts.full);
+    authors.iter().any(|(_, other)| fold(&other.parts.full) == name)
 }
 
 /// The affiliations among the blocks that hold no authors.

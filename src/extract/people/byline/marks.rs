@@ -12,7 +12,7 @@ use super::words::SIGNS;
 /// A mark before an address, with brackets, stops and words such as "From the" around it.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s*(?:(?i:from|and|the|und|et)\s+)*)(?:[(\[]\s*(\d{1,3}|[a-zA-Z]|[IVX]{1,4}|[*†‡§¶#∗ʈ‖]{1,3})\s*[)\]]|(\d{1,3}|[a-z]|[IVX]{1,4})\s*[).:]?\s+|(\d{1,3}|[a-z])\s?[):]|([¹²³⁴-⁹⁰]{1,2}|[*†‡§¶#∗ʈ‖]{1,3}|\d{1,2})\s*)[:.]?\s*(?:\p{Lu}|\p{Ll}[’']|\d|\p{Ll}\p{Ll})",
+        r"^(?:\s*(?:(?i:from|and|the|und|et)\s+)*)(?:[(\[]\s*(\d{1,3}|[a-zA-Z]|[IVX]{1,4}|[*†‡§¶#∗ʈ‖]{1,3})\s*[)\]]|(\d{1,3}|[a-z]|[IVX]{1,4})\s*[).:]?\s+|(\d{1,3}|[a-z])\s?[):]|([¹²³⁴-⁹⁰]{1,2}|[*†‡§¶#∗ʈ‖]{1,3}|[@$+]|\d{1,2})\s*)[:.]?\s*(?:\p{Lu}|\p{Ll}[’']|\d|\p{Ll}\p{Ll})",
     )
 });
 /// Numbers, letters and signs that stand alone behind an address or one of its parts.
@@ -134,6 +134,7 @@ mod tests {
         check("( a ) Oslo University", "a|Oslo University");
         check("b Oslo University", "b|Oslo University");
         check("²Oslo University", "2|Oslo University");
+        check("@ Oslo University", "@|Oslo University");
         check("**Oslo University", "**|Oslo University");
         check("From the ‡ Department of Law", "‡|Department of Law");
         check("and † Centre for Law", "†|Centre for Law");

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::language::labeller::Labeller;
+use crate::language::labeller::{Label, Labeller};
 use crate::paper::PersonName;
 use crate::text::collapse;
 
-use super::super::names::is_suffix;
+use super::super::names::{self, is_suffix};
 use super::Author;
 use super::facts::facts;
 use super::marks;
@@ -21,6 +21,9 @@ static LABELLER: LazyLock<Labeller> = LazyLock::new(|| {
 /// Longest line that is read, in bytes.
 const LENGTH: usize = 50_000;
 
+/// How sure the labeller must be that a name ends where nothing but a blank stands.
+const SURE: f64 = 0.7;
+
 /// The authors of a line, and what share of its words their names, titles and marks are.
 pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
     if text.len() > LENGTH {
@@ -28,7 +31,7 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
     }
     let words = words(text, known);
     let labels = LABELLER.label(&facts(text, &words));
-    let labels: Vec<Part> = labels.iter().map(|label| Part::new(label.name)).collect();
+    let labels: Vec<Part> = labels.iter().map(Part::new).collect();
     let mut line = Line { text, words: &words, labels: &labels, known, drafts: Vec::new() };
     (0..words.len()).for_each(|place| line.word(place));
     let named = labels.iter().zip(&words).filter(|(part, word)| part.is_name() && word.is_word());
@@ -37,7 +40,9 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
         word.is_word()
             && word.shape != "i"
             && (part.is_name()
-                || part.field != "title" && !beside.iter().any(|class| word.is_a(class)))
+                || part.field != "title"
+                    && !word.is_initials()
+                    && !beside.iter().any(|class| word.is_a(class)))
     };
     let all = labels.iter().zip(&words).filter(counted).count();
     let share = named.count() as f64 / all.max(1) as f64;
@@ -48,12 +53,13 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
 struct Part<'l> {
     begins: bool,
     field: &'l str,
+    confidence: f64,
 }
 
 impl<'l> Part<'l> {
-    fn new(label: &'l str) -> Self {
-        let (sign, field) = label.split_once('-').unwrap_or(("", ""));
-        Self { begins: sign == "B", field }
+    fn new(label: &Label<'l>) -> Self {
+        let (sign, field) = label.name.split_once('-').unwrap_or(("", ""));
+        Self { begins: sign == "B", field, confidence: label.confidence }
     }
 
     fn is_name(&self) -> bool {
@@ -72,6 +78,10 @@ struct Draft {
     marks: Vec<Range<usize>>,
     /// The family name comes first.
     leads: bool,
+    /// Nothing but a blank parts it from the name before, and the labeller is not sure.
+    doubtful: bool,
+    /// Made of two names: its parts are not those of the labels.
+    joined: bool,
 }
 
 struct Line<'t> {
@@ -89,6 +99,9 @@ impl Line<'_> {
         match part.field {
             "given" | "lead" => self.name(place, part.field == "lead", part.begins),
             "family" | "rest" => {
+                if self.follows_and(place) {
+                    self.drafts.push(Draft::default());
+                }
                 let draft = self.last();
                 let list =
                     if part.field == "family" { &mut draft.family } else { &mut draft.given };
@@ -99,6 +112,13 @@ impl Line<'_> {
             _ if self.is_mark(place) => self.mark(word.range.clone()),
             _ => {}
         }
+    }
+
+    /// Whether "and" stands before a word that the labels make a part of the last name.
+    fn follows_and(&self, place: usize) -> bool {
+        let last = self.drafts.last();
+        let named = last.is_some_and(|last| !last.given.is_empty() || !last.family.is_empty());
+        named && place > 0 && self.words[place - 1].is_a("and") && !self.labels[place - 1].is_name()
     }
 
     fn last(&mut self) -> &mut Draft {
@@ -114,7 +134,10 @@ impl Line<'_> {
         let empty = last.given.is_empty() && last.family.is_empty();
         let whole = if leads { !empty } else { !last.family.is_empty() };
         if begins && whole {
-            self.drafts.push(Draft::default());
+            let beside = place > 0 && self.labels[place - 1].is_name();
+            let whole = !self.words[place].is_initials();
+            let doubtful = beside && whole && self.labels[place].confidence < SURE;
+            self.drafts.push(Draft { doubtful, ..Draft::default() });
         }
         let last = self.last();
         last.leads = leads;
@@ -169,9 +192,33 @@ impl Line<'_> {
     }
 
     fn authors(mut self) -> Vec<Author> {
+        self.join();
         self.shift_marks();
         let drafts = std::mem::take(&mut self.drafts);
         drafts.into_iter().filter_map(|draft| self.author(draft)).collect()
+    }
+
+    /// Joins names that only a doubtful label parts, where marks or commas part the others:
+    /// "Ana Holt Brandt Ruiz, Tom Po, Eva Ng".
+    fn join(&mut self) {
+        let touching = |pair: &[Draft]| {
+            let end = pair[0].given.iter().chain(&pair[0].family).max();
+            let start = pair[1].given.iter().chain(&pair[1].family).min();
+            end.zip(start).is_some_and(|(end, start)| end + 1 == *start)
+        };
+        let together = self.drafts.windows(2).filter(|pair| touching(pair)).count();
+        let parted = self.drafts.len().saturating_sub(together + 1);
+        if together * 2 > parted {
+            return;
+        }
+        let mut joined: Vec<Draft> = Vec::new();
+        for draft in std::mem::take(&mut self.drafts) {
+            match joined.last_mut() {
+                Some(last) if draft.doubtful => last.append(draft),
+                _ => joined.push(draft),
+            }
+        }
+        self.drafts = joined;
     }
 
     /// Where marks stand before names ("1 A. Hill, 2 B. Ng"), each goes to the next.
@@ -227,14 +274,15 @@ impl Line<'_> {
         let count = draft.given.len() + draft.family.len();
         let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
         let some = |text: String| (!text.is_empty()).then_some(text);
-        let position = draft.family.iter().any(|place| self.words[*place].is_a("position"));
+        let parts = if draft.joined {
+            names::part(&full)
+        } else {
+            PersonName { full: full.clone(), given: some(given), family: some(family) }
+        };
+        let mut places = draft.given.iter().chain(&draft.family);
+        let position = places.any(|place| self.words[*place].is_a("position"));
         let is_name = count >= 2 && !position && full.split(' ').any(long);
-        is_name.then(|| Author {
-            honorifics: titles,
-            name,
-            parts: PersonName { full, given: some(given), family: some(family) },
-            marks,
-        })
+        is_name.then(|| Author { honorifics: titles, name, parts, marks })
     }
 
     /// Where a word ends: a stop behind a whole word is not its own.
@@ -265,6 +313,17 @@ impl Line<'_> {
 }
 
 impl Draft {
+    /// Takes in the words of the next.
+    fn append(&mut self, next: Self) {
+        self.family.extend(next.given);
+        self.family.extend(next.family);
+        self.family.sort_unstable();
+        self.suffix.extend(next.suffix);
+        self.titles.extend(next.titles);
+        self.marks.extend(next.marks);
+        self.joined = true;
+    }
+
     fn start(&self, words: &[Word]) -> Option<usize> {
         let first = self.given.iter().chain(&self.family).min()?;
         Some(words[*first].range.start)

@@ -11,20 +11,27 @@ use crate::text::{data_lines, pattern};
 use super::super::gazetteer::{country, is_city, is_given_name, is_honorific, is_particle, rank};
 
 /// Signs that lead from a name to an address or note.
-pub const SIGNS: &str = "*†‡§¶#^∗⁎∥‖ʈ¹²³⁴⁵⁶⁷⁸⁹⁰";
+pub const SIGNS: &str = "*†‡§¶#^@$+∗⁎∥‖ʈ¹²³⁴⁵⁶⁷⁸⁹⁰";
 
 /// A word with its stop, a number, or a single mark.
 ///
 /// A stop belongs to its word though a blank stand between ("A ."); so do hyphens with a
-/// blank on one side ("García -Alvarado").
+/// blank on one side ("García -Alvarado") and a digit read for a letter ("K6nig").
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\p{L}[\p{L}\p{M}'’`´]*(?:(?: ?[-‐‑]|[-‐‑] )\p{L}[\p{L}\p{M}'’`´]*)*(?: ?\.)?|\d+|\S")
+    pattern(
+        r"\p{Lu}\d\p{Ll}{2,}|\p{L}[\p{L}\p{M}'’`´]*(?:(?: ?[-‐‑]|[-‐‑] )\p{L}[\p{L}\p{M}'’`´]*)*(?: ?\.)?|\d+|\S",
+    )
 });
 static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?i:and|et|und|with)|y|e|&)$"));
 static CREDENTIALS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("../data/credentials.txt")).collect());
 static POSITIONS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("../data/positions.txt")).collect());
+
+/// Where the scripts of the Far East begin.
+const FAR: char = '\u{2e80}';
+/// Words of bodies that are family names as well.
+const NAMES: &[&str] = &["bank", "branch", "college", "ward"];
 
 /// A token of a line of authors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +115,9 @@ fn shape(word: &str) -> String {
     if !first.is_alphabetic() {
         return format!("p{first}");
     }
+    if first >= FAR {
+        return "far".to_owned();
+    }
     let hyphen = core.contains(['-', '‐', '‑']);
     let stop = if word.ends_with('.') { "." } else { "" };
     format!("{}{}{stop}", letters(core, hyphen), if hyphen { "-" } else { "" })
@@ -139,7 +149,7 @@ fn classes(word: &str) -> Vec<&'static str> {
         known(is_honorific(core) || is_honorific(&capitalized(core)), "title"),
         known(CREDENTIALS.contains(bare.as_str()), "credential"),
         known(POSITIONS.contains(bare.as_str()), "position"),
-        known(rank(core).is_some(), "body"),
+        known(is_body(core), "body"),
         known(is_city(core), "city"),
         known(country(core).is_some(), "country"),
         known(AND.is_match(core), "and"),
@@ -148,6 +158,11 @@ fn classes(word: &str) -> Vec<&'static str> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whether a word names a kind of body and no person.
+pub fn is_body(word: &str) -> bool {
+    rank(word).is_some() && !NAMES.contains(&bare(word).as_str())
 }
 
 fn is_given(core: &str) -> bool {
@@ -179,6 +194,7 @@ mod tests {
         check("J.-P. NG*", "J.=I.|-=p-|P.=I.|NG=XX|*=sign");
         check("Ana Ruiz -Hill", "Ana=Xx|Ruiz -Hill=Xx-");
         check("Ana - Tom", "Ana=Xx|-=p-|Tom=Xx");
+        check("K6nig (陶勇)", "K6nig=Xx|(=p(|陶勇=far|)=p)");
         check("HillII,*", "Hill=Xx|II=sign|,=p,|*=sign");
         check("HillIII", "HillIII=XxX");
         check("McHill 2,5and d'Oro", "McHill=XxX|2=d1|,=p,|5=d1|and=x|d'Oro=xX");
