@@ -77,6 +77,7 @@ codes! {
     UnparsedReference, "W0204", Warning, "An entry of the bibliography could not be parsed.";
     UnresolvedSpeaker, "W0301", Warning, "A claim's source could not be joined to a person.";
     SimilarNames, "N0302", Note, "Two forms of a name were taken for one person.";
+    AmbiguousName, "N0303", Note, "A name fits several people of the paper, and nothing near it tells whose it is.";
     BadIdentifier, "W0401", Warning, "An identifier is malformed or fails its check digit.";
 }
 

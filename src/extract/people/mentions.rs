@@ -321,5 +321,9 @@ mod tests {
         check("Adaptive Management argues nothing; Global Change says less.");
         check("Escherichia coli and Bos taurus grew; Peter Holt Research Farm is near.");
         check("Thanks to Deep Learning it grew.");
+        check("The resin is from Dr. Holt GmbH and Prof. Zelig Lind Laboratories.");
+        check("To the Ing. Agr. for help, at 37 °C. The rest of group A. The end.");
+        check("Reads Per Kilobase of Holt ABC with X Protease Inhibitors and EZ DNA Sets.");
+        check("We thank the Department of Applied and Analytical Zoology.");
     }
 }
