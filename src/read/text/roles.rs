@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use crate::paper::SectionRole;
-use crate::text::collapse;
+use crate::text::{collapse, pattern};
 
 use super::numbering::strip_number;
 
@@ -19,10 +21,15 @@ static ROLES: LazyLock<BTreeMap<&str, SectionRole>> = LazyLock::new(|| {
         .collect()
 });
 
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:annex|appendix|anhang|anexo|annexe)\s+\w{1,4}\s*[.:–—-]?\s+"));
+
 /// Role of a section with this heading; [`SectionRole::Body`] when its words tell nothing.
 pub fn role(heading: &str) -> SectionRole {
     let words = fold(strip_number(heading));
-    if let Some(role) = ROLES.get(words.as_str()) {
+    // "Annex 2. List of participants": what the annex holds says more than that it is one.
+    let inner = ANNEX.find(&words).map_or(words.as_str(), |annex| &words[annex.end()..]);
+    if let Some(role) = ROLES.get(inner).or_else(|| ROLES.get(words.as_str())) {
         return *role;
     }
     let first = words.split(' ').next().unwrap_or_default();
@@ -67,6 +74,9 @@ mod tests {
         check("Acknowledgements.", SectionRole::Acknowledgements);
         check("Conclusions and outlook", SectionRole::Conclusion);
         check("Appendix B: Data", SectionRole::Appendix);
+        check("Annex 2: List of participants", SectionRole::Participants);
+        check("Appendix A", SectionRole::Appendix);
+        check("Appendix A. Towns", SectionRole::Appendix);
         check("II. Introduction", SectionRole::Introduction);
         check("Learning and change", SectionRole::Body);
         check("Methods of the ancients", SectionRole::Body);
