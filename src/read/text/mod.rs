@@ -17,6 +17,7 @@ mod inline;
 mod join;
 mod levels;
 mod numbering;
+mod ragged;
 mod roles;
 mod split;
 #[cfg(test)]
@@ -68,6 +69,7 @@ fn arrange(text: &str, dialect: Dialect) -> Vec<Block> {
     let mut blocks = headings::part_run_in(text, blocks);
     let marked = blocks.iter().filter(|block| block.is_heading()).count();
     let front = front::mark(text, &mut blocks);
+    let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
         blocks = headings::mark(text, blocks, front);
     }
