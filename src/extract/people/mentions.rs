@@ -39,19 +39,29 @@ static CITED: LazyLock<Regex> = LazyLock::new(|| {
         r"(\p{Lu}[\p{L}’'-]{2,}(?: \p{Lu}[\p{L}’'-]{2,})?),? (?:\p{Lu}\.?[ -]?){1,3}(?:[,.(&;: ]|$)|(?:\p{Lu}\. ?){1,3} ?(\p{Lu}[\p{L}’'-]{2,})\b|^(\p{Lu}[\p{L}’'-]{2,}), \p{Lu}\p{Ll}+\b",
     )
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:['’]s?)?,?\s*\(?(?:1[5-9]|20)\d\d"));
+/// A year behind a name, of one author or with the next: "Ng (1999)", "Ng and Po, 1999".
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:['’]s?)?(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,?\s*\(?(?:1[5-9]|20)\d\d")
+});
 static BEFORE_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\(?\b(?:1[5-9]|20)\d\d[a-z]?\b|\("));
 
 /// Names that the paper itself shows to be such.
 struct Known {
     families: BTreeSet<String>,
+    /// Family names of people named in the text with their given names.
+    told: BTreeSet<String>,
     /// Words in lower case somewhere in the text: surnames among them need a year behind.
     common: BTreeSet<String>,
     full: BTreeSet<String>,
 }
 
 impl Known {
+    /// Whether the paper uses the words as a family name.
+    fn is_family(&self, words: &str) -> bool {
+        self.families.contains(words) || self.told.contains(words)
+    }
+
     /// Whether the paper writes the word in lower case too.
     fn is_common(&self, word: &str) -> bool {
         self.common.contains(&word.to_lowercase())
@@ -77,7 +87,7 @@ pub fn find(document: &Document, analysis: &Analysis, listed: &[Person]) -> Vec<
         names.filter(|name| name.given.is_some()).filter_map(|name| name.family)
     });
     let told: Vec<String> = told.collect();
-    known.families.extend(told);
+    known.told.extend(told);
     let mut mentions = Vec::new();
     for block in &blocks {
         for (range, hit, role) in hits(block, &known) {
@@ -210,7 +220,7 @@ fn known(document: &Document, listed: &[Person], lists: &[ArenaSpan]) -> Known {
         }
     }
     let full = listed.iter().map(|person| person.name.full.clone()).collect();
-    Known { families, common, full }
+    Known { families, told: BTreeSet::new(), common, full }
 }
 
 fn cited_families(head: &str) -> Vec<String> {
@@ -259,6 +269,7 @@ mod tests {
         check("It was held by professor Xanthe Holt from Oslo.", &["Xanthe Holt"]);
         check("Brandt (1999) says so. Brandt's view is old.", &["Brandt", "Brandt"]);
         check("In March the rain fell, as March (1988) says.", &["March"]);
+        check("It fell (March et al., 1988; March and Po 1988).", &["March", "March"]);
         check(
             "Ana Nunes da Rocha and Ana Vega Ruiz left.",
             &["Ana Nunes da Rocha", "Ana Vega Ruiz"],

@@ -29,9 +29,12 @@ const TITLED: &str = "people/titled-name";
 /// How far before a surname the whole name may stand that tells whose it is, in bytes.
 const NEARBY: usize = 1500;
 
-/// A year behind a name: "Holt (1999)", "Holt's (1999a)", "Holt et al., 1999".
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:['’]s?)?(?: et al\.?)?,?\s*\(?((?:1[5-9]|20)\d\d[a-z]?)\b"));
+/// A year behind a name: "Holt (1999)", "Holt's (1999a)", "Holt et al., 1999", "Holt and Po 1999".
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:['’]s?)?(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,?\s*\(?((?:1[5-9]|20)\d\d[a-z]?)\b",
+    )
+});
 
 /// The people of a paper, with the ways to find them.
 #[derive(Debug, Default)]
@@ -127,7 +130,9 @@ impl Joiner<'_> {
             _ => {
                 let name = &mention.name;
                 let draft = self.find_or_add(name, mention.role, span, mention.evidence);
-                self.drafts.note_role(draft, mention.role);
+                if mention.role == PersonRole::Editor {
+                    self.drafts.note_role(draft, mention.role);
+                }
                 self.mention(draft, span);
             }
         }

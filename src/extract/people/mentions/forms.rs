@@ -209,9 +209,8 @@ impl<'t> Run<'t> {
     /// A surname alone that the paper lists elsewhere.
     pub fn surname(&self, at: usize, known: &Known) -> Option<Hit> {
         let most = 3.min(self.len() - at);
-        let count = (1..=most)
-            .rev()
-            .find(|count| known.families.contains(&self.text[self.range(at, *count)]))?;
+        let count =
+            (1..=most).rev().find(|count| known.is_family(&self.text[self.range(at, *count)]))?;
         let range = self.range(at, count);
         let family = &self.text[range.clone()];
         let beside = |place: usize| {
