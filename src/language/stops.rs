@@ -78,6 +78,10 @@ impl Stop<'_> {
         if self.numbers_item(word) {
             return false;
         }
+        let closing = &self.text[self.mark.end..self.closed];
+        if next.is_initial() && closing.contains(')') && self.opens_inside(closing) {
+            return false; // "(Moss ex A. Lind.) R. Po" is the name of a plant.
+        }
         let initials = word.ends_with(char::is_uppercase) && next.is_initial();
         match abbreviation(word) {
             None | Some(Abbreviation::End) => true,
