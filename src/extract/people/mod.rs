@@ -45,7 +45,7 @@ pub fn extract(context: Context<'_>) -> Findings {
     let mut findings = Findings::default();
     authors::find(document, &mut findings);
     participants(document, &events, &mut findings);
-    findings.mentions = mentions::find(document, &findings.people);
+    findings.mentions = mentions::find(document, context.analysis, &findings.people);
     findings.events = events;
     findings
 }
