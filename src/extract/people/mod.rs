@@ -7,12 +7,15 @@
 //! entries are cut over several blocks, and names without any capital.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::paper::{
     Affiliation, Confidence, Document, Event, Evidence, Findings, NodeKind, Person, PersonRole,
     SectionRole,
 };
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, pattern};
 
 use super::Context;
 
@@ -27,6 +30,13 @@ mod listing;
 mod mentions;
 mod names;
 mod recurrence;
+
+/// "Participants: Anna Ng (Oslo), …": a list in one paragraph.
+static ROLL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:(?:list of )?(?:participants|attendees|delegates|speakers|panell?ists|discussants)|present|in attendance|teilnehmer)\s*:\s+\S",
+    )
+});
 
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
@@ -57,21 +67,25 @@ fn participants(document: &Document, events: &[Event], findings: &mut Findings) 
         })
         .map(|node| node.span)
         .collect();
-    let inside = |span: ArenaSpan| lists.iter().any(|list| list.contains(span));
-    let entries: Vec<ArenaSpan> = document
+    let blocks: Vec<ArenaSpan> = document
         .nodes()
         .iter()
         .filter(|node| {
             matches!(node.kind, NodeKind::ListItem | NodeKind::Paragraph | NodeKind::Table)
         })
-        .filter(|node| !lists.is_empty() && inside(node.span))
         .map(|node| node.span)
+        .filter(|span| {
+            lists.iter().any(|list| list.contains(*span)) || ROLL.is_match(document.text(*span))
+        })
         .collect();
-    if entries.is_empty() {
+    if blocks.is_empty() {
         return;
     }
     let sequences = recurrence::sequences(document, &lists);
     let recurs = |words: &str| sequences.contains(words);
+    let entries = blocks.iter().flat_map(|block| {
+        listing::entries(document.text(*block)).into_iter().map(|range| block.slice(range))
+    });
     for span in entries {
         if let Some(entry) = listing::part(document.text(span), &recurs) {
             add_participant(document, span, entry, events, findings);

@@ -24,6 +24,7 @@ mod levels;
 mod mark;
 mod markdown;
 mod numbering;
+mod ragged;
 mod roles;
 mod split;
 #[cfg(test)]
@@ -77,6 +78,7 @@ fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
     furniture::drop_blocks(text, &mut blocks);
     let mut blocks = headings::part_run_in(text, blocks);
     let front = front::mark(text, &mut blocks);
+    let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
         blocks = headings::mark(text, blocks, front);
     }

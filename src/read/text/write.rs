@@ -89,7 +89,7 @@ impl<'t> Writer<'t> {
         if kept {
             let marks = within(&self.marks.found, &[label]);
             self.piece(label.start(), label.end(), &mut marks.into_iter().peekable());
-            self.gap(label, block.lines[0]);
+            self.gap(label, block.lines[0], " ");
         }
     }
 
@@ -153,19 +153,22 @@ impl<'t> Writer<'t> {
             Kind::Verbatim => self.builder.insert("\n"),
             Kind::Table => self.builder.insert("\t"),
             _ if is_hyphenated(self.source, before, after) => {}
-            _ => self.gap(before, after),
+            // Where names and addresses end is often said by nothing but the line.
+            Kind::Byline => self.gap(before, after, "\n"),
+            _ if self.role == SectionRole::Participants => self.gap(before, after, "\n"),
+            _ => self.gap(before, after, " "),
         }
     }
 
-    /// A blank for what stands between two pieces.
-    fn gap(&mut self, before: SourceSpan, after: SourceSpan) {
+    /// `blank` for what stands between two pieces.
+    fn gap(&mut self, before: SourceSpan, after: SourceSpan, blank: &str) {
         let between =
             (before.end() < after.start()).then(|| SourceSpan::new(before.end(), after.start()));
         match between {
             Some(between) if self.source.slice(between).trim().is_empty() => {
-                self.builder.rewrite(" ", between);
+                self.builder.rewrite(blank, between);
             }
-            _ => self.builder.insert(" "),
+            _ => self.builder.insert(blank),
         }
     }
 
