@@ -16,6 +16,7 @@ use crate::text::{Encoding, Source};
 mod block;
 mod entries;
 mod front;
+mod front_matter;
 mod furniture;
 mod headings;
 mod inline;
@@ -30,7 +31,6 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod write;
-mod yaml;
 
 use block::Block;
 use write::Marks;
@@ -56,9 +56,10 @@ fn read(
     parse: fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
 ) -> Document {
     let text = source.text();
-    let (title, start) = yaml::front_matter(text);
-    let (body, marks) = parse(text, start, &furniture::edge_lines(text));
-    let blocks = arrange(text, title.into_iter().collect(), body);
+    let front = front_matter::read(text);
+    let (body, mut marks) = parse(text, front.end, &furniture::edge_lines(text));
+    marks.found.splice(0..0, front.marks);
+    let blocks = arrange(text, front.blocks, body);
     let mut writer = write::Writer::new(source, &marks, &blocks);
     for block in &blocks {
         writer.block(block);

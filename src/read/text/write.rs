@@ -29,6 +29,8 @@ pub struct Writer<'t> {
     notes: BTreeSet<&'t str>,
     /// Lower-case words of the text, for words cut at the end of a line.
     words: Option<BTreeSet<String>>,
+    /// Whether the byline of one author is open.
+    in_byline: bool,
     /// Levels of the open sections.
     levels: Vec<u8>,
     role: SectionRole,
@@ -43,6 +45,7 @@ impl<'t> Writer<'t> {
             marks,
             notes: inline::note_marks(source.text(), blocks),
             words: None,
+            in_byline: false,
             levels: Vec::new(),
             role: SectionRole::Body,
         }
@@ -50,6 +53,10 @@ impl<'t> Writer<'t> {
 
     /// Writes one block.
     pub fn block(&mut self, block: &Block) {
+        if matches!(block.kind, Kind::Name | Kind::Contact | Kind::Address) {
+            return self.author(block);
+        }
+        self.byline(false);
         if !self.builder.arena().is_empty() {
             self.builder.insert("\n\n");
         }
@@ -60,6 +67,40 @@ impl<'t> Writer<'t> {
         self.label(block);
         self.lines(block);
         self.builder.close();
+    }
+
+    /// Writes the name of an author, or what belongs to the author named before, into one byline.
+    fn author(&mut self, block: &Block) {
+        if block.kind == Kind::Name {
+            self.byline(false);
+        }
+        if self.in_byline {
+            self.builder.insert("\n");
+        } else {
+            self.byline(true);
+        }
+        let inner = match block.kind {
+            Kind::Name => Some(NodeKind::Name),
+            Kind::Address => Some(NodeKind::Address),
+            _ => None,
+        };
+        inner.map(|kind| self.builder.open(kind));
+        self.lines(block);
+        inner.iter().for_each(|_| self.builder.close());
+    }
+
+    /// Opens or closes the byline of one author.
+    fn byline(&mut self, open: bool) {
+        if self.in_byline && !open {
+            self.builder.close();
+        }
+        if open && !self.builder.arena().is_empty() {
+            self.builder.insert("\n\n");
+        }
+        if open {
+            self.builder.open(NodeKind::Byline);
+        }
+        self.in_byline = open;
     }
 
     /// The builder with everything written.
@@ -152,6 +193,7 @@ impl<'t> Writer<'t> {
         match kind {
             Kind::Verbatim => self.builder.insert("\n"),
             Kind::Table => self.builder.insert("\t"),
+            Kind::Address => self.builder.insert(", "),
             _ if is_hyphenated(self.source, before, after) => {}
             // Where names and addresses end is often said by nothing but the line.
             Kind::Byline => self.gap(before, after, "\n"),
@@ -217,5 +259,9 @@ fn node_kind(kind: Kind, role: SectionRole) -> NodeKind {
         Kind::Caption => NodeKind::Caption,
         Kind::Table => NodeKind::Table,
         Kind::Verbatim => NodeKind::Verbatim,
+        Kind::Name => NodeKind::Name,
+        Kind::Contact => NodeKind::Byline,
+        Kind::Address => NodeKind::Address,
+        Kind::Metadata(field) => NodeKind::Metadata(field),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::super::block::Kind;
+use super::super::block::{Kind, trimmed};
 use super::super::inline::{closes, opens};
 use super::super::mark::Action;
 use super::lines::Lines;
@@ -133,7 +133,8 @@ impl<'t> Leaf<'t> {
         let source = &self.text[range.clone()];
         let width = source.len() - source.trim_start_matches('`').len();
         if 2 * width < source.len() {
-            self.literal(range.start + width..range.end - width);
+            let inner = trimmed(self.text, range.start + width, range.end - width);
+            self.literal(inner.range());
         }
     }
 

@@ -23,6 +23,8 @@ mod paragraph;
 mod raised;
 mod reader;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 /// Blocks and the marks inside their lines.
 pub struct Parsed {

@@ -97,7 +97,8 @@ impl<'t> Reader<'t> {
                     leaf.whole = Some((Kind::Caption, range));
                 }
             }
-            Tag::Paragraph | Tag::DefinitionListTitle => self.open(self.containers.kind(), range),
+            Tag::Paragraph => self.open(self.containers.kind(), range),
+            Tag::DefinitionListTitle => self.open(Kind::Item, range),
             Tag::Heading { level, .. } => self.open(self.heading(*level, &range), range),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.open(Kind::Verbatim, range),
             Tag::CodeBlock(CodeBlockKind::Indented) => self.open(Kind::Verbatim, range),
