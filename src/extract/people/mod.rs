@@ -1,6 +1,6 @@
 //! People, where they work, and where they met.
 //!
-//! Three sources: bylines, lists of participants, and names in running text.
+//! Four sources: authors stated as such, bylines, lists of participants, and names in running text.
 //! Bylines and lists give listings, one for each time somebody is listed.
 //! Example: "Dr. Eva Brandt, University of Oslo, Norway" gives the person Eva
 //! Brandt with the title "Dr." and an affiliation in Oslo. Misses lists whose
@@ -30,6 +30,7 @@ mod listing;
 mod mentions;
 mod names;
 mod recurrence;
+mod stated;
 
 /// "Participants: Anna Ng (Oslo), …": a list in one paragraph.
 static ROLL: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,6 +44,7 @@ pub fn extract(context: Context<'_>) -> Findings {
     let document = context.document;
     let events = events::find(document, context.analysis);
     let mut findings = Findings::default();
+    stated::find(document, &mut findings);
     authors::find(document, &mut findings);
     participants(document, &events, &mut findings);
     findings.mentions = mentions::find(document, context.analysis, &findings.people);

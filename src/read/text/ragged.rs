@@ -118,11 +118,11 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::text::{Dialect, split};
+    use crate::read::text::split;
 
     /// Words of the blocks of `text`, headings after "# ", items after "- ".
     fn outline(text: &str) -> Vec<String> {
-        let blocks = split::split(text, 0, Dialect::Plain, &Default::default());
+        let blocks = split::split(text, 0, &Default::default());
         let sign = |block: &Block| match block.kind {
             Kind::Item => "- ",
             Kind::Heading { .. } => "# ",
