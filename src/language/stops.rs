@@ -120,7 +120,7 @@ impl Stop<'_> {
         let in_bracket = closing.contains([')', ']']) && self.opens_inside(closing);
         let quoted = closing.contains(['"', '\'', '”', '’', '»']);
         let named = closing.is_empty() && abbreviation(word).is_some();
-        next.opens() || !in_bracket && !named && !(quoted && next.is_reported())
+        next.opens() || !(in_bracket || named || quoted && next.is_reported())
     }
 
     /// Whether the bracket that `closing` closes was opened inside the sentence.
