@@ -53,7 +53,7 @@ pub fn read_markdown(source: &Source) -> Document {
 
 fn read(
     source: &Source,
-    parse: fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
+    parse: impl Fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
 ) -> Document {
     let text = source.text();
     let front = front_matter::read(text);

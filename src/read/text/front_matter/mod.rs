@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::paper::MetadataField;
 use crate::text::{SourceSpan, pattern};
 
-use super::block::{Block, Kind, trimmed};
+use super::block::{Block, Kind, head, trimmed};
 use super::mark::{Mark, sort};
 
 mod authors;
@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Front {
 
 /// What stands between "---" and "---" or "..." at the top, and the offset behind it.
 fn fenced(text: &str) -> Option<(SourceSpan, usize)> {
-    let head = &text[..text.floor_char_boundary(LENGTH)];
+    let head = head(text, LENGTH);
     let first = head.split_inclusive('\n').next().filter(|line| line.trim_end() == "---")?;
     let mut at = first.len();
     for line in head[at..].split_inclusive('\n') {
