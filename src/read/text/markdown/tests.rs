@@ -217,6 +217,22 @@ fn html_blocks() {
 }
 
 #[test]
+fn words_are_whole() {
+    check_words(
+        "inno\u{ad}vation of ﬁrms, co\u{ad}\noper\u{200b}ation",
+        "innovation of firms, cooperation",
+    );
+    let document = read("The inno\u{ad}vation of ﬁrms.");
+    let slice = |words: &str| {
+        let start = document.arena().find(words).expect("in the arena");
+        let span = crate::text::ArenaSpan::new(start, start + words.len());
+        document.origin(span).map(|origin| document.source().slice(origin).to_owned())
+    };
+    assert_eq!(slice("innovation").as_deref(), Some("inno\u{ad}vation"));
+    assert_eq!(slice("firms").as_deref(), Some("ﬁrms"));
+}
+
+#[test]
 fn odd_characters() {
     check("Towns\r\ngrow.\r\n\r\n- one\r\n- two", &["p Towns grow.", "- one", "- two"]);
     check("Towns\rgrow.\r\rThey do.", &["p Towns grow.", "p They do."]);
