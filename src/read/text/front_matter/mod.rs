@@ -27,6 +27,9 @@ use value::{Scalar, Value};
 /// Longest front matter in bytes: more is text between two rules.
 const LENGTH: usize = 256 * 1024;
 
+/// What begins a note behind a name.
+const NOTES: [&str; 3] = ["^[", "[^", "\\thanks{"];
+
 /// A line "key: value".
 static ENTRY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"(?m)^["']?[\p{L}_][\p{L}\d_ -]*["']?\s*:"#));
@@ -118,6 +121,22 @@ impl Front {
         let lines = scalars.iter().flat_map(|one| scalar::paragraphs(text, *one, marks).concat());
         let lines = lines.collect();
         self.push(kind, lines);
+    }
+
+    /// Leaves out what is noted behind the name added last: "Anna Ng^[Now in Rome]".
+    fn cut_notes(&mut self, text: &str) {
+        let Some(block) = self.blocks.last_mut().filter(|block| block.kind == Kind::Name) else {
+            return;
+        };
+        for line in &mut block.lines {
+            let words = &text[line.range()];
+            let end = NOTES.iter().filter_map(|note| words.find(note)).min();
+            *line = bare(text, line.slice(0..end.unwrap_or(words.len())));
+        }
+        block.lines.retain(|line| !line.is_empty());
+        if block.lines.is_empty() {
+            self.blocks.pop();
+        }
     }
 
     fn push(&mut self, kind: Kind, lines: Vec<SourceSpan>) {

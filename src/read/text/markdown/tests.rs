@@ -201,6 +201,14 @@ fn program_text_and_what_only_looks_so() {
     check("    Towns grow by trade,\nas we know.", &["p Towns grow by trade, as we know."]);
     check("\tNg A. (2001). Towns. Oslo: Press.", &["p Ng A. (2001). Towns. Oslo: Press."]);
     check("$$\nx = y\n$$", &["verbatim x = y"]);
+    check(
+        "\\begin{equation}\nx = y\n\\end{equation}\nwhere x is trade.",
+        &["verbatim \\begin{equation}\nx = y\n\\end{equation}", "p where x is trade."],
+    );
+    check(
+        "\\newpage\n\nSee \\autoref{a} here.",
+        &["verbatim \\newpage", "p See \\autoref{a} here."],
+    );
 }
 
 #[test]
