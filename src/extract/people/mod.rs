@@ -47,7 +47,7 @@ pub fn extract(context: Context<'_>) -> Findings {
     stated::find(document, &mut findings);
     authors::find(document, &mut findings);
     participants(document, &events, &mut findings);
-    findings.mentions = mentions::find(document, &findings.people);
+    findings.mentions = mentions::find(document, context.analysis, &findings.people);
     findings.events = events;
     findings
 }
