@@ -45,7 +45,7 @@ pub enum NodeKind {
     BlockQuote,
     /// Caption of a figure or table.
     Caption,
-    /// A table, cells in reading order.
+    /// A table, cells in reading order: tabs between columns, line feeds between rows.
     Table,
     /// Program text or a formula set apart: no prose.
     Verbatim,

@@ -87,6 +87,16 @@ pub fn entries(text: &str) -> Vec<Range<usize>> {
     parted.into_iter().find(runs_on).unwrap_or_else(|| vec![whole])
 }
 
+/// The rows of a table.
+pub fn rows(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let row = |piece: &str| {
+        at += piece.len();
+        at - piece.len()..at - (piece.len() - piece.trim_end().len())
+    };
+    text.split_inclusive('\n').map(row).collect()
+}
+
 fn cut(text: &str, start: usize, separator: &Regex) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut at = start;

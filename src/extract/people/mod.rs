@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::{
-    Affiliation, Confidence, Document, Event, Evidence, Findings, NodeKind, Person, PersonRole,
-    SectionRole,
+    Affiliation, Confidence, Document, Event, Evidence, Findings, Node, NodeKind, Person,
+    PersonRole, SectionRole,
 };
 use crate::text::{ArenaSpan, pattern};
 
@@ -69,30 +69,36 @@ fn participants(document: &Document, events: &[Event], findings: &mut Findings) 
         })
         .map(|node| node.span)
         .collect();
-    let blocks: Vec<ArenaSpan> = document
+    let entries: Vec<ArenaSpan> = document
         .nodes()
         .iter()
         .filter(|node| {
-            matches!(node.kind, NodeKind::ListItem | NodeKind::Paragraph | NodeKind::Table)
+            lists.iter().any(|list| list.contains(node.span))
+                || node.kind == NodeKind::Paragraph && ROLL.is_match(document.text(node.span))
         })
-        .map(|node| node.span)
-        .filter(|span| {
-            lists.iter().any(|list| list.contains(*span)) || ROLL.is_match(document.text(*span))
-        })
+        .flat_map(|node| entries(document, node))
         .collect();
-    if blocks.is_empty() {
+    if entries.is_empty() {
         return;
     }
     let sequences = recurrence::sequences(document, &lists);
     let recurs = |words: &str| sequences.contains(words);
-    let entries = blocks.iter().flat_map(|block| {
-        listing::entries(document.text(*block)).into_iter().map(|range| block.slice(range))
-    });
     for span in entries {
         if let Some(entry) = listing::part(document.text(span), &recurs) {
             add_participant(document, span, entry, events, findings);
         }
     }
+}
+
+/// The entries that a block of a list holds: rows, or what stands between semicolons.
+fn entries(document: &Document, node: &Node) -> Vec<ArenaSpan> {
+    let text = document.text(node.span);
+    let ranges = match node.kind {
+        NodeKind::Table => listing::rows(text),
+        NodeKind::ListItem | NodeKind::Paragraph => listing::entries(text),
+        _ => Vec::new(),
+    };
+    ranges.into_iter().map(|range| node.span.slice(range)).collect()
 }
 
 fn add_participant(

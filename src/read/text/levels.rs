@@ -18,7 +18,8 @@ pub fn set(text: &str, blocks: &mut [Block]) {
         compress(blocks);
     }
     for place in 0..blocks.len() {
-        let above_list = blocks.get(place + 1).is_some_and(|next| next.kind == Kind::Item);
+        let above_list =
+            blocks.get(place + 1).is_some_and(|next| matches!(next.kind, Kind::Item | Kind::Table));
         let words = blocks[place].joined_if_heading(text);
         if let (Kind::Heading { role: kept, .. }, Some(words)) = (&mut blocks[place].kind, words) {
             *kept = if above_list { role_above_list(&words) } else { role(&words) };

@@ -28,14 +28,18 @@ static ANNEX: LazyLock<Regex> =
 pub fn role(heading: &str) -> SectionRole {
     let words = fold(strip_number(heading));
     // "Annex 2. List of participants": what the annex holds says more than that it is one.
-    let inner = ANNEX.find(&words).map_or(words.as_str(), |annex| &words[annex.end()..]);
-    if let Some(role) = ROLES.get(inner).or_else(|| ROLES.get(words.as_str())) {
+    let inner = ANNEX.find(&words).map(|annex| known(&words[annex.end()..]));
+    inner.filter(|role| *role != SectionRole::Body).unwrap_or_else(|| known(&words))
+}
+
+fn known(words: &str) -> SectionRole {
+    if let Some(role) = ROLES.get(words) {
         return *role;
     }
     let first = words.split(' ').next().unwrap_or_default();
     let open = if words == first { None } else { ROLES.get(format!("{first} *").as_str()) };
     let open = open.filter(|_| words.split(' ').count() <= 6);
-    open.copied().unwrap_or_else(|| two_words(&words))
+    open.copied().unwrap_or_else(|| two_words(words))
 }
 
 /// Role of a section that holds a list under this heading: "Participants" heads people only there.
@@ -75,6 +79,7 @@ mod tests {
         check("Conclusions and outlook", SectionRole::Conclusion);
         check("Appendix B: Data", SectionRole::Appendix);
         check("Annex 2: List of participants", SectionRole::Participants);
+        check("Annex 1. Participants of the outing", SectionRole::Participants);
         check("Appendix A", SectionRole::Appendix);
         check("Appendix A. Towns", SectionRole::Appendix);
         check("II. Introduction", SectionRole::Introduction);

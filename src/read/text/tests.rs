@@ -241,7 +241,7 @@ fn markdown_marks() {
             "- second",
             "blockquote said she",
             "verbatim let x;",
-            "table a\tb\tc\td",
+            "table a\tb\nc\td",
             "footnote A note*.",
         ],
     );

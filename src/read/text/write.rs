@@ -201,7 +201,7 @@ impl<'t> Writer<'t> {
     fn line_break(&mut self, kind: Kind, before: SourceSpan, after: SourceSpan) {
         match kind {
             Kind::Verbatim => self.builder.insert("\n"),
-            Kind::Table => self.builder.insert("\t"),
+            Kind::Table => self.builder.insert(self.cell_break(before, after)),
             Kind::Address => self.builder.insert(", "),
             _ if is_hyphenated(self.source, before, after) => {}
             // Where names and addresses end is often said by nothing but the line.
@@ -209,6 +209,13 @@ impl<'t> Writer<'t> {
             _ if self.role == SectionRole::Participants => self.gap(before, after, "\n"),
             _ => self.gap(before, after, " "),
         }
+    }
+
+    /// What parts two cells: the end of a row, or of a column.
+    fn cell_break(&self, before: SourceSpan, after: SourceSpan) -> &'static str {
+        let same_row = before.end() <= after.start()
+            && !self.source.slice(SourceSpan::new(before.end(), after.start())).contains('\n');
+        if same_row { "\t" } else { "\n" }
     }
 
     /// `blank` for what stands between two pieces.

@@ -173,13 +173,13 @@ fn notes_quotes_and_rules() {
 
 #[test]
 fn tables_and_verse() {
-    check("| a | b |\n|---|:-:|\n| *c* | d\\|e |\n|  | f |", &["table a\tb\tc\td|e\tf"]);
-    check("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+", &["table a\tb\tc\td"]);
-    check("| a | b |\n| c | d |", &["table a\tb\tc\td"]);
+    check("| a | b |\n|---|:-:|\n| *c* | d\\|e |\n|  | f |", &["table a\tb\nc\td|e\nf"]);
+    check("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+", &["table a\tb\nc\td"]);
+    check("| a | b |\n| c | d |", &["table a\tb\nc\td"]);
     check("| Towns that grow\n| towns that go", &["p Towns that grow towns that go"]);
     check(
         "Table 2. Towns\n\n| a | b |\n|---|---|\n| c | d |",
-        &["caption Table 2. Towns", "table a\tb\tc\td"],
+        &["caption Table 2. Towns", "table a\tb\nc\td"],
     );
     check("**Figure 3.** Towns", &["caption Figure 3. Towns"]);
     check("Figure 3 shows towns.", &["p Figure 3 shows towns."]);
