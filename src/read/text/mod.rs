@@ -14,6 +14,7 @@ use crate::paper::Document;
 use crate::text::{Encoding, Source};
 
 mod block;
+mod characters;
 mod entries;
 mod front;
 mod front_matter;
@@ -53,7 +54,7 @@ pub fn read_markdown(source: &Source) -> Document {
 
 fn read(
     source: &Source,
-    parse: fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
+    parse: impl Fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
 ) -> Document {
     let text = source.text();
     let front = front_matter::read(text);
@@ -90,10 +91,13 @@ fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
 
 fn diagnose(source: &Source, blocks: &[Block]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    if source.encoding() == Encoding::Windows1252 {
-        let diagnostic = Diagnostic::new(Code::NotUtf8, "not valid UTF-8, read as Windows-1252");
-        found.push(diagnostic.help("save the file as UTF-8 if letters look wrong"));
-    }
+    let decoded = match source.encoding() {
+        Encoding::Windows1252 => Some("not valid UTF-8, read as Windows-1252"),
+        Encoding::BrokenUtf8 => Some("not valid UTF-8 all through, broken characters replaced"),
+        Encoding::Utf8 | Encoding::Utf16 => None,
+    };
+    let help = "save the file as UTF-8 if letters look wrong";
+    found.extend(decoded.map(|message| Diagnostic::new(Code::NotUtf8, message).help(help)));
     let is_control =
         |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
     let controls = source.text().chars().filter(is_control).count();
