@@ -16,7 +16,9 @@ mod headings;
 mod inline;
 mod join;
 mod levels;
+mod looks;
 mod numbering;
+mod parting;
 mod roles;
 mod split;
 #[cfg(test)]
@@ -65,7 +67,7 @@ fn arrange(text: &str, dialect: Dialect) -> Vec<Block> {
     let mut blocks: Vec<Block> = title.into_iter().collect();
     blocks.extend(split::split(text, start, dialect, &edges));
     furniture::drop_blocks(text, &mut blocks);
-    let mut blocks = headings::part_run_in(text, blocks);
+    let mut blocks = parting::part_run_in(text, blocks);
     let marked = blocks.iter().filter(|block| block.is_heading()).count();
     let front = front::mark(text, &mut blocks);
     if marked < 3 {

@@ -26,7 +26,7 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DECIMAL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?:\p{L}|[\x22“'‘(])"));
-static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[IVXLC]{1,6}[.)]\s+\S"));
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[IVXLC]{1,6}[.)]\s+[^\p{Ll}\s]"));
 static LETTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-H][.)]\s+\p{Lu}"));
 
 /// The number that `heading` begins with and its length in bytes, blanks behind it included.
