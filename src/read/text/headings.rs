@@ -156,7 +156,7 @@ fn is_firm(text: &str, block: &Block) -> bool {
     let words = &text[block.labelled_span().range()];
     block.is_heading()
         || role(words) != SectionRole::Body
-        || matches!(number(words), Some((Numbering::Named | Numbering::Decimal(2..), _)))
+        || matches!(number(words), Some((Numbering::Named(_) | Numbering::Decimal(2..), _)))
 }
 
 fn is_candidate(text: &str, blocks: &[Block], place: usize) -> bool {
@@ -166,7 +166,7 @@ fn is_candidate(text: &str, blocks: &[Block], place: usize) -> bool {
             .label
             .is_some_and(|label| text[label.range()].starts_with(|c: char| c.is_ascii_digit()))
         && !beside_item(blocks, place);
-    if !(block.kind == Kind::Text || numbered_item) || block.lines.len() > 2 {
+    if !(block.kind == Kind::Text || numbered_item) || block.lines.len() > 3 {
         return block.is_heading();
     }
     let aside = |block: &&Block| !matches!(block.kind, Kind::Footnote | Kind::Caption);
@@ -209,7 +209,7 @@ fn choose(text: &str, blocks: &[Block], candidates: &[bool]) -> Vec<usize> {
         let known = role(&heading);
         let recurs = counts.get(&fold(&heading)).is_some_and(|count| *count > 1);
         let numbered =
-            matches!(number(&heading), Some((Numbering::Named | Numbering::Decimal(_), _)));
+            matches!(number(&heading), Some((Numbering::Named(_) | Numbering::Decimal(_), _)));
         let sure = known != SectionRole::Body || recurs || blocks[place].is_heading();
         let in_list = matches!(section, SectionRole::References | SectionRole::Participants);
         let fits = match () {

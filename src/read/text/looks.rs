@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::SectionRole;
-use crate::text::pattern;
+use crate::text::{data_words, pattern};
 
 use super::numbering::number;
 use super::roles::role;
@@ -29,10 +29,8 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
 /// "A. Plot, B. Map": parts of a figure in one line.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[,;.]\s+[B-F][.)]\s"));
 /// Words that make a sentence of a line: verbs that are nothing else, and pronouns.
-static SPEECH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("speech.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
+static SPEECH: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("speech.txt")).collect());
 
 /// Whether the words alone could be a heading.
 pub fn looks_like_heading(words: &str) -> bool {
@@ -122,7 +120,7 @@ mod tests {
     #[test]
     fn lines_that_look_like_headings() {
         let check = |words: &str, expected: bool| {
-            assert_eq!(looks_like_heading(words), expected, "{words}")
+            assert_eq!(looks_like_heading(words), expected, "{words}");
         };
         check("Learning and change", true);
         check("What is a firm?", true);

@@ -10,11 +10,13 @@ use crate::text::{Encoding, Source};
 
 mod block;
 mod entries;
+mod folios;
 mod front;
 mod furniture;
 mod headings;
 mod inline;
 mod join;
+mod layout;
 mod levels;
 mod looks;
 mod numbering;
@@ -63,10 +65,14 @@ fn read(source: &Source, dialect: Dialect) -> Document {
 /// The blocks of a text with their kinds, in order.
 fn arrange(text: &str, dialect: Dialect) -> Vec<Block> {
     let (title, start) = yaml::front_matter(text);
-    let edges = furniture::edge_lines(text);
+    let mut edges = furniture::edge_lines(text);
+    edges.extend(folios::counted_lines(text));
     let mut blocks: Vec<Block> = title.into_iter().collect();
     blocks.extend(split::split(text, start, dialect, &edges));
     furniture::drop_blocks(text, &mut blocks);
+    if dialect == Dialect::Plain {
+        blocks = layout::part(text, blocks);
+    }
     let mut blocks = parting::part_run_in(text, blocks);
     let marked = blocks.iter().filter(|block| block.is_heading()).count();
     let front = front::mark(text, &mut blocks);
