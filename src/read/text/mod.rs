@@ -16,16 +16,20 @@ use crate::text::{Encoding, Source};
 mod block;
 mod characters;
 mod entries;
+mod folios;
 mod front;
 mod front_matter;
 mod furniture;
 mod headings;
 mod inline;
 mod join;
+mod layout;
 mod levels;
+mod looks;
 mod mark;
 mod markdown;
 mod numbering;
+mod parting;
 mod ragged;
 mod roles;
 mod split;
@@ -40,14 +44,22 @@ use write::Marks;
 pub fn read_plain(source: &Source) -> Document {
     read(source, |text, start, furniture| {
         let marks = Marks { found: Vec::new(), light_from: start };
-        (split::split(text, start, furniture), marks)
+        (plain(text, start, furniture), marks)
     })
+}
+
+/// The blocks of plain text behind `start`, without lines that start at an offset of `furniture`.
+fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+    let mut blocks = split::split(text, start, furniture);
+    furniture::drop_blocks(text, &mut blocks);
+    layout::part(text, blocks)
 }
 
 /// Reads Markdown.
 pub fn read_markdown(source: &Source) -> Document {
     read(source, |text, start, furniture| {
-        let parsed = markdown::parse(text, start, furniture);
+        let mut parsed = markdown::parse(text, start, furniture);
+        furniture::drop_blocks(text, &mut parsed.blocks);
         (parsed.blocks, Marks { found: parsed.marks, light_from: usize::MAX })
     })
 }
@@ -58,7 +70,9 @@ fn read(
 ) -> Document {
     let text = source.text();
     let front = front_matter::read(text);
-    let (body, mut marks) = parse(text, front.end, &furniture::edge_lines(text));
+    let mut furniture = furniture::edge_lines(text);
+    furniture.extend(folios::counted_lines(text));
+    let (body, mut marks) = parse(text, front.end, &furniture);
     marks.found.splice(0..0, front.marks);
     let blocks = arrange(text, front.blocks, body);
     let mut writer = write::Writer::new(source, &marks, &blocks);
@@ -74,11 +88,10 @@ fn read(
 
 /// The blocks of a text with their kinds, in order.
 fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
+    let body = parting::part_run_in(text, body);
     let marked = body.iter().filter(|block| block.is_heading()).count();
     let mut blocks = front;
     blocks.extend(body);
-    furniture::drop_blocks(text, &mut blocks);
-    let mut blocks = headings::part_run_in(text, blocks);
     let front = front::mark(text, &mut blocks);
     let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
