@@ -67,7 +67,7 @@ codes! {
     TooLarge, "E0003", Error, "The file is larger than the limit.";
     Panicked, "E0004", Error, "The program failed on this file; that is its own fault.";
     EmptyText, "W0101", Warning, "The file holds no text.";
-    NotUtf8, "W0102", Warning, "The file is no valid UTF-8 and was read as Windows-1252.";
+    NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
     NoTitle, "W0104", Warning, "No title was found.";
     BadMarkup, "W0105", Warning, "Markup was not well formed; what stands before it was kept.";
