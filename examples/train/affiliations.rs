@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::example::Example;
+use crate::example::{Example, in_capitals, with_marks};
 use crate::tei::{Piece, pieces};
 
 /// Reads the affiliations of a file.
@@ -33,6 +33,31 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
         }
     }
     Ok(examples)
+}
+
+/// How the same affiliation is printed by others: without a comma before the town, without
+/// any, all in capitals. What is learned from is turned around: every example once more,
+/// in one of these ways.
+pub fn vary(turn: usize, example: &Example) -> Option<Example> {
+    let comma = |words: &str| words.trim() == ",";
+    match turn % 4 {
+        0 | 1 => {
+            let town = |name: &str, words: &str| {
+                if name == "city" && comma(words) { " ".to_owned() } else { words.to_owned() }
+            };
+            Some(with_marks(example, town))
+        }
+        2 => {
+            Some(with_marks(
+                example,
+                |_, words| {
+                    if comma(words) { " ".to_owned() } else { words.to_owned() }
+                },
+            ))
+        }
+        _ => in_capitals(example),
+    }
+    .filter(|varied| varied.text != example.text)
 }
 
 fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {

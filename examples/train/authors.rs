@@ -1,13 +1,12 @@
 //! Labelled lines of authors, one example for each `author` element.
 //!
 //! Names are elements inside `persName`, or bare inside `author`, as citations have them.
-//! Affiliations are examples in which nothing is a name. Variants of lines join them.
+//! Affiliations are examples in which nothing is a name.
 
 use anyhow::Result;
 
 use crate::example::Example;
 use crate::tei::{Piece, pieces};
-use crate::variants;
 
 /// Reads the lines of authors of a file.
 pub fn read(xml: &str) -> Result<Vec<Example>> {
@@ -27,8 +26,6 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
         }
     }
     examples.retain(|example| !example.text.is_empty());
-    let varied: Vec<Example> = examples.iter().flat_map(variants::of).collect();
-    examples.extend(varied);
     Ok(examples)
 }
 

@@ -34,6 +34,32 @@ impl Example {
     }
 }
 
+/// The example with other marks between its fields: `between` gets the name of the field
+/// behind and the words that stand before it.
+pub fn with_marks(example: &Example, between: impl Fn(&str, &str) -> String) -> Example {
+    let mut varied = Example { document: example.document.clone(), ..Example::default() };
+    let mut end = 0;
+    for (range, name) in &example.fields {
+        varied.text.push_str(&between(name, &example.text[end..range.start]));
+        let start = varied.text.len();
+        varied.text.push_str(&example.text[range.clone()]);
+        varied.fields.push((start..varied.text.len(), name.clone()));
+        end = range.end;
+    }
+    varied.text.push_str(&example.text[end..]);
+    varied
+}
+
+/// The example in capitals; nothing where letters change their length.
+pub fn in_capitals(example: &Example) -> Option<Example> {
+    let capital = |c: char| {
+        let mut capitals = c.to_uppercase();
+        capitals.next().filter(|one| one.len_utf8() == c.len_utf8() && capitals.next().is_none())
+    };
+    let text: String = example.text.chars().map(capital).collect::<Option<_>>()?;
+    Some(Example { text, ..example.clone() })
+}
+
 /// Name of the document that a file of labels belongs to: without what tells its kind.
 pub fn document(file: &Path) -> String {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -14,16 +14,19 @@ use etl::extract::LABELLED;
 use etl::language::labeller::{Labeller, Task, tags};
 
 mod affiliations;
+mod annotations;
 mod authors;
 mod corpus;
 mod cross_validation;
 mod example;
+mod figures;
 mod objective;
 mod optimizer;
 mod tei;
 mod variants;
 
 use corpus::Corpus;
+use cross_validation::Folds;
 use example::Example;
 
 /// Trains a labeller from labelled files.
@@ -37,11 +40,15 @@ struct Arguments {
     /// Measure by cross-validation over this many parts, document by document, instead of training
     #[arg(long, value_name = "N")]
     folds: Option<usize>,
+    /// With --folds: print these annotation lines of the program again, with affiliations parted
+    /// by labellers that have not seen the document
+    #[arg(long, value_name = "FILE", requires = "folds")]
+    annotations: Option<PathBuf>,
     /// Weight of the sum of absolute weights: higher makes the model smaller
     #[arg(long, default_value_t = 0.1)]
     l1: f64,
     /// Weight of the sum of squared weights: higher makes the model more cautious
-    #[arg(long, default_value_t = 0.05)]
+    #[arg(long, default_value_t = 1.0)]
     l2: f64,
     /// Rounds of training at most
     #[arg(long, default_value_t = 300)]
@@ -52,11 +59,17 @@ struct Arguments {
 struct Format {
     task: &'static str,
     read: fn(&str) -> Result<Vec<Example>>,
+    /// Other prints of an example, to learn from besides.
+    vary: fn(usize, &Example) -> Vec<Example>,
 }
 
 const FORMATS: &[Format] = &[
-    Format { task: "affiliations", read: affiliations::read },
-    Format { task: "authors", read: authors::read },
+    Format {
+        task: "affiliations",
+        read: affiliations::read,
+        vary: |turn, example| affiliations::vary(turn, example).into_iter().collect(),
+    },
+    Format { task: "authors", read: authors::read, vary: |_, example| variants::of(example) },
 ];
 
 fn main() -> Result<()> {
@@ -73,13 +86,14 @@ fn main() -> Result<()> {
     eprintln!("{} examples in {} files", examples.len(), arguments.files.len());
     let Some(out) = out else {
         let folds = arguments.folds.unwrap_or(10);
-        print!(
-            "{}",
-            cross_validation::run(task, &examples, folds, |part| train(task, part, &arguments))
-        );
+        let trained = Folds::new(&examples, folds, |part| train(task, format, part, &arguments));
+        match &arguments.annotations {
+            Some(file) => annotations::print(file, &trained)?,
+            None => print!("{}", figures::of(task, &examples, &trained)),
+        }
         return Ok(());
     };
-    let bytes = bytes(task, &examples.iter().collect::<Vec<_>>(), &arguments);
+    let bytes = bytes(task, format, &examples.iter().collect::<Vec<_>>(), &arguments);
     fs::write(&out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     eprintln!("{} bytes in {}", bytes.len(), out.display());
     Ok(())
@@ -100,17 +114,22 @@ fn read(files: &[PathBuf], format: &Format) -> Result<Vec<Example>> {
     Ok(examples)
 }
 
-fn bytes(task: &Task, examples: &[&Example], arguments: &Arguments) -> Vec<u8> {
+fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Arguments) -> Vec<u8> {
     let mut corpus = Corpus::new(task);
-    for example in examples {
+    let mut learn = |example: &Example| {
         let sequence = (task.read)(&example.text);
         corpus.add(&sequence.facts, &tags(&sequence.tokens, &example.fields));
+    };
+    for (turn, example) in examples.iter().enumerate() {
+        learn(example);
+        (format.vary)(turn, example).iter().for_each(&mut learn);
     }
     let problem = corpus.problem(arguments.l2);
     let weights = optimizer::minimize(&problem, arguments.l1, arguments.rounds);
     problem.model(&weights)
 }
 
-fn train(task: &Task, examples: &[&Example], arguments: &Arguments) -> Labeller {
-    Labeller::load(&bytes(task, examples, arguments)).expect("a model just written is whole")
+fn train(task: &Task, format: &Format, examples: &[&Example], arguments: &Arguments) -> Labeller {
+    Labeller::load(&bytes(task, format, examples, arguments))
+        .expect("a model just written is whole")
 }

@@ -11,7 +11,7 @@ use crate::objective::Problem;
 const MEMORY: usize = 7;
 /// Rounds over which the loss must fall by `ENOUGH` of itself, or it is done.
 const PERIOD: usize = 8;
-const ENOUGH: f64 = 5e-4;
+const ENOUGH: f64 = 5e-3;
 
 struct Step {
     moved: Vec<f64>,
@@ -48,7 +48,10 @@ pub fn minimize(problem: &Problem, l1: f64, rounds: usize) -> Vec<f64> {
             }
             length *= 0.5;
         }
-        let Some((next, next_loss, next_slope)) = taken else { break };
+        let Some((next, next_loss, next_slope)) = taken else {
+            eprintln!("no way down in round {round}, loss {loss:.1}");
+            break;
+        };
         remember(&mut steps, difference(&next, &point), difference(&next_slope, &slope));
         (point, loss, slope) = (next, next_loss, next_slope);
         losses.push(loss);

@@ -17,7 +17,7 @@ const LAYOUTS: &[(Layout, u64)] = &[
     (unseparated, 10),
     (capitals_first, 10),
     (initials_before, 10),
-    (capitals_behind, 12),
+    (capitals_behind, 5),
     (long_names, 3),
     (odd_separators, 12),
 ];

@@ -58,6 +58,9 @@ pub const EXTRACTORS: &[Extractor] = &[
 /// What labellers are trained for: see `examples/train`.
 pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS];
 
+/// Parts an affiliation with a labeller that is being measured; see `examples/train`.
+pub use people::{Parts as AffiliationParts, part_by as part_affiliation};
+
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {

@@ -14,6 +14,7 @@ pub mod labeller;
 mod lexicon;
 mod phrases;
 mod sentences;
+mod stops;
 mod tagger;
 mod tokens;
 

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Person, PersonRole};
+use crate::paper::{
+    Confidence, Document, Evidence, Findings, NodeId, NodeKind, Person, PersonRole,
+};
 use crate::text::ArenaSpan;
 
 use super::byline::{self, Author, Part};
 use super::contacts::{self, Contacts};
-use super::fold;
+use super::{fold, stated};
 
 /// An address and what it can be joined by.
 struct Address {
@@ -19,7 +21,11 @@ struct Address {
 
 /// Adds the authors of the byline and their affiliations.
 pub fn find(document: &Document, findings: &mut Findings) {
-    let blocks: Vec<ArenaSpan> = document.spans_of(NodeKind::Byline).collect();
+    let stated: BTreeSet<NodeId> = stated::bylines(document).collect();
+    let printed = document
+        .enumerate()
+        .filter(|(id, node)| node.kind == NodeKind::Byline && !stated.contains(id));
+    let blocks: Vec<ArenaSpan> = printed.map(|(_, node)| node.span).collect();
     let before: BTreeSet<String> =
         blocks.iter().filter_map(|span| byline::mark_before(document.text(*span))).collect();
     let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();

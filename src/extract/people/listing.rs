@@ -87,6 +87,16 @@ pub fn entries(text: &str) -> Vec<Range<usize>> {
     parted.into_iter().find(runs_on).unwrap_or_else(|| vec![whole])
 }
 
+/// The rows of a table.
+pub fn rows(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let row = |piece: &str| {
+        at += piece.len();
+        at - piece.len()..at - (piece.len() - piece.trim_end().len())
+    };
+    text.split_inclusive('\n').map(row).collect()
+}
+
 fn cut(text: &str, start: usize, separator: &Regex) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut at = start;
@@ -165,8 +175,11 @@ fn name_length(
     let (mut longest, mut cut) = (0, 0);
     while longest < words.len().min(6) && is_name_word(word(longest)) {
         longest += 1;
-        // A comma or bracket mostly ends the name.
-        let ended = text[words[longest - 1].clone()].ends_with([',', ';', ':', '(']);
+        // A comma, a bracket or the gap before the next column mostly ends the name.
+        let ended = text[words[longest - 1].clone()].ends_with([',', ';', ':', '('])
+            || words
+                .get(longest)
+                .is_some_and(|next| is_gap(&text[words[longest - 1].end..next.start]));
         let next = words.get(longest).map_or("", |next| &text[next.clone()]);
         // "(SE)" is the end of an address.
         let opens = next.starts_with(['(', '–', '—']) && !is_code(next);
@@ -198,6 +211,11 @@ fn name_length(
     };
     let best = (2..=longest).max_by_key(|count| (score(*count), std::cmp::Reverse(*count)))?;
     (score(best) > 0 && fits(text, words, best, titled)).then_some(best)
+}
+
+/// What parts columns of a list set in a fixed width, or the lines of an entry.
+fn is_gap(between: &str) -> bool {
+    between.contains(['\t', '\n']) || between.len() >= 3
 }
 
 /// "(SE)": a code in brackets.
@@ -283,6 +301,11 @@ mod tests {
         );
         check("van Berg, Tom J. (Oslo Polytechnic)", &[], " | van Berg, Tom J. | Oslo Polytechnic");
         check("John Hill Jr. (Oslo Fisheries)", &[], " | John Hill Jr. | Oslo Fisheries");
+        check(
+            "Anna Ng Hill    University of Oslo     Norway",
+            &[],
+            " | Anna Ng Hill | University of Oslo     Norway",
+        );
         check("Chair: Anna Ng, University of Oslo", &[], " | Anna Ng | University of Oslo");
         check("Oslo, Norway", &[], "-");
         check("Anna Ng noted that towns grow.", &[], "-");

@@ -1,6 +1,6 @@
 //! People, where they work, and where they met.
 //!
-//! Three sources: bylines, lists of participants, and names in running text.
+//! Four sources: authors stated as such, bylines, lists of participants, and names in running text.
 //! Bylines and lists give listings, one for each time somebody is listed.
 //! Example: "Dr. Eva Brandt, University of Oslo, Norway" gives the person Eva
 //! Brandt with the title "Dr." and an affiliation in Oslo. Misses lists whose
@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::{
-    Affiliation, Confidence, Document, Event, Evidence, Findings, NodeKind, Person, PersonRole,
-    SectionRole,
+    Affiliation, Confidence, Document, Event, Evidence, Findings, Node, NodeKind, Person,
+    PersonRole, SectionRole,
 };
 use crate::text::{ArenaSpan, pattern};
 
@@ -30,9 +30,7 @@ mod listing;
 mod mentions;
 mod names;
 mod recurrence;
-
-pub use address::AFFILIATIONS;
-pub use byline::AUTHORS;
+mod stated;
 
 /// "Participants: Anna Ng (Oslo), …": a list in one paragraph.
 static ROLL: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,14 +39,18 @@ static ROLL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+pub use address::{AFFILIATIONS, Parts, part_by};
+pub use byline::AUTHORS;
+
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
     let document = context.document;
     let events = events::find(document, context.analysis);
     let mut findings = Findings::default();
+    stated::find(document, &mut findings);
     authors::find(document, &mut findings);
     participants(document, &events, &mut findings);
-    findings.mentions = mentions::find(document, &findings.people);
+    findings.mentions = mentions::find(document, context.analysis, &findings.people);
     findings.events = events;
     findings
 }
@@ -70,30 +72,36 @@ fn participants(document: &Document, events: &[Event], findings: &mut Findings) 
         })
         .map(|node| node.span)
         .collect();
-    let blocks: Vec<ArenaSpan> = document
+    let entries: Vec<ArenaSpan> = document
         .nodes()
         .iter()
         .filter(|node| {
-            matches!(node.kind, NodeKind::ListItem | NodeKind::Paragraph | NodeKind::Table)
+            lists.iter().any(|list| list.contains(node.span))
+                || node.kind == NodeKind::Paragraph && ROLL.is_match(document.text(node.span))
         })
-        .map(|node| node.span)
-        .filter(|span| {
-            lists.iter().any(|list| list.contains(*span)) || ROLL.is_match(document.text(*span))
-        })
+        .flat_map(|node| entries(document, node))
         .collect();
-    if blocks.is_empty() {
+    if entries.is_empty() {
         return;
     }
     let sequences = recurrence::sequences(document, &lists);
     let recurs = |words: &str| sequences.contains(words);
-    let entries = blocks.iter().flat_map(|block| {
-        listing::entries(document.text(*block)).into_iter().map(|range| block.slice(range))
-    });
     for span in entries {
         if let Some(entry) = listing::part(document.text(span), &recurs) {
             add_participant(document, span, entry, events, findings);
         }
     }
+}
+
+/// The entries that a block of a list holds: rows, or what stands between semicolons.
+fn entries(document: &Document, node: &Node) -> Vec<ArenaSpan> {
+    let text = document.text(node.span);
+    let ranges = match node.kind {
+        NodeKind::Table => listing::rows(text),
+        NodeKind::ListItem | NodeKind::Paragraph => listing::entries(text),
+        _ => Vec::new(),
+    };
+    ranges.into_iter().map(|range| node.span.slice(range)).collect()
 }
 
 fn add_participant(
@@ -136,7 +144,7 @@ fn unique<T: Ord + Clone>(found: Vec<(T, std::ops::Range<usize>)>) -> Vec<T> {
 /// The affiliation in the words of `span`.
 fn affiliation(document: &Document, span: ArenaSpan, role: Option<String>) -> Affiliation {
     let parts = address::part(document.text(span));
-    let sure = parts.institution.is_some() && parts.address.country.is_some();
+    let percent = (parts.confidence * 100.0).round().clamp(1.0, 99.0) as u8;
     Affiliation {
         span,
         institution: parts.institution,
@@ -145,10 +153,6 @@ fn affiliation(document: &Document, span: ArenaSpan, role: Option<String>) -> Af
         address: parts.address,
         ror: None,
         role,
-        evidence: Evidence::new(
-            span,
-            "people/affiliation",
-            Confidence::percent(if sure { 90 } else { 60 }),
-        ),
+        evidence: Evidence::new(span, "people/affiliation", Confidence::percent(percent)),
     }
 }

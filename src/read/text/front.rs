@@ -8,8 +8,8 @@ use crate::paper::SectionRole;
 use crate::text::SourceSpan;
 
 use super::block::{Block, Kind, trimmed};
-use super::headings::looks_like_heading;
 use super::join::is_final;
+use super::looks::looks_like_heading;
 use super::numbering::number;
 use super::roles::{role, role_above_list};
 
@@ -39,7 +39,7 @@ pub fn mark(text: &str, blocks: &mut Vec<Block>) -> usize {
         blocks[title].label = label;
     }
     let mut end = title + 1;
-    while matches!(blocks.get(end).map(|block| block.kind), Some(Kind::Subtitle | Kind::Byline)) {
+    while blocks.get(end).is_some_and(Block::is_front) {
         end += 1;
     }
     let first = end;

@@ -29,7 +29,8 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}[^.:;]{2,60}:$"
 /// the role of a section, else a paragraph of its own.
 pub fn part(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
-    for (place, block) in blocks.into_iter().enumerate() {
+    let mut blocks = blocks.into_iter().enumerate().peekable();
+    while let Some((place, block)) = blocks.next() {
         if place < front || block.kind != Kind::Text || block.lines.len() < LED {
             parted.push(block);
             continue;
@@ -41,8 +42,14 @@ pub fn part(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {
         } else {
             parted.last().is_some_and(|last| heads_people(text, last))
         };
+        // Blocks of some lines in a row are entries themselves, with addresses over several lines.
+        let in_row = blocks.peek().is_some_and(|(_, next)| {
+            next.kind == Kind::Text
+                && (2..=8).contains(&next.lines.len())
+                && !ends_sentence(next.last(text))
+        });
         let fits = if people {
-            are_entries(text, &entries)
+            !(in_row && entries.lines.len() <= 8) && are_entries(text, &entries)
         } else {
             entries.lines.len() >= LINES && is_ragged(text, &entries)
         };
@@ -111,11 +118,11 @@ fn ends_sentence(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::text::{Dialect, split};
+    use crate::read::text::split;
 
     /// Words of the blocks of `text`, headings after "# ", items after "- ".
     fn outline(text: &str) -> Vec<String> {
-        let blocks = split::split(text, 0, Dialect::Plain, &Default::default());
+        let blocks = split::split(text, 0, &Default::default());
         let sign = |block: &Block| match block.kind {
             Kind::Item => "- ",
             Kind::Heading { .. } => "# ",
@@ -162,5 +169,6 @@ mod tests {
             "Participants\n\nAnna Ng (University of Oslo), Ugo Po (University of\nRome) and Tom Hill (Leeds)",
         );
         check("Anna Ng\nUgo Po");
+        check("Participants\n\nAnna Ng\nUniversity of Oslo\nNorway\n\nUgo Po\nUniversity of Rome");
     }
 }

@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::ident::CountryCode;
 use crate::paper::PersonName;
 use crate::text::pattern;
 
-use super::gazetteer::{country, country_by_code, is_city, region};
+use super::gazetteer::{country, is_city, region};
 
 mod facts;
 pub mod marks;
@@ -131,7 +132,7 @@ fn is_located(text: &str) -> bool {
     let last = text.rsplit(',').next().unwrap_or_default().trim_matches([' ', '.', ';']);
     let town = |last: &str| text.contains(',') && region(last, None).is_some();
     let coded = |line: &str| {
-        line.split_once('/').is_some_and(|(_, code)| country_by_code(code.trim()).is_some())
+        line.split_once('/').is_some_and(|(_, code)| CountryCode::parse(code.trim()).is_ok())
     };
     PLACED.is_match(text) || town(last) || coded(last)
 }
