@@ -7,13 +7,16 @@ use crate::text::collapse;
 
 use super::keys::{Keys, slug};
 use super::people::People;
+use super::spelling::Spelling;
 
 /// Lists organisations and gives people their memberships, one for each listing and affiliation.
 ///
 /// Organisations of one name are one organisation; units of one name are one
-/// unit when they belong to the same organisation.
+/// unit when they belong to the same organisation. Misspelt names are put right where
+/// that is certain, with the printed form kept as another name.
 pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>, People) {
-    let mut register = Register::default();
+    let spelling = Spelling::new(&findings.affiliations);
+    let mut register = Register { spelling, ..Register::default() };
     let innermost: Vec<Option<usize>> =
         findings.affiliations.iter().map(|affiliation| register.affiliation(affiliation)).collect();
     for (listing, person) in findings.people.iter().zip(people.listings.clone()) {
@@ -37,6 +40,7 @@ struct Register {
     /// Organisation of each folded name inside what it is a unit of.
     known: BTreeMap<(Option<usize>, String), usize>,
     keys: Keys,
+    spelling: Spelling,
 }
 
 impl Register {
@@ -58,13 +62,12 @@ impl Register {
     }
 
     fn enter(&mut self, name: &str, unit_of: Option<usize>, affiliation: &Affiliation) -> usize {
-        let name = collapse(name);
+        let printed = collapse(name);
+        let name = self.spelling.of(&printed);
         let identity = (unit_of, slug(&name));
         if let Some(place) = self.known.get(&identity) {
             let known = &mut self.organizations[*place];
-            if known.name != name {
-                known.aliases.insert(name);
-            }
+            known.aliases.extend([printed, name].into_iter().filter(|form| *form != known.name));
             return *place;
         }
         let wanted = unit_of.map_or_else(
@@ -73,8 +76,8 @@ impl Register {
         );
         self.organizations.push(LinkedOrganization {
             key: self.keys.unique(&wanted),
+            aliases: (printed != name).then_some(printed).into_iter().collect(),
             name,
-            aliases: std::collections::BTreeSet::new(),
             unit_of,
             address: Address::default(),
             ror: None,
@@ -126,6 +129,21 @@ mod tests {
             role: None,
             evidence: Evidence::new(span, "test", Confidence::CERTAIN),
         }
+    }
+
+    #[test]
+    fn misspelt_names_are_kept_beside_the_usual_ones() {
+        let findings = Findings {
+            affiliations: vec![
+                affiliation("Univeristy of Oslo", &[], None),
+                affiliation("University of Oslo", &[], None),
+            ],
+            ..Findings::default()
+        };
+        let (organizations, _) = link(&findings, People::default());
+        assert_eq!(organizations.len(), 1);
+        assert_eq!(organizations[0].name, "University of Oslo");
+        assert!(organizations[0].aliases.iter().eq(["Univeristy of Oslo"]));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub fn parts(text: &str, tokens: &[Range<usize>], labels: &[Label<'_>]) -> Parts
     found.name_organization();
     found.name_places();
     found.join_lists();
+    found.part_streets();
     let institution = found.institution();
     let behind = institution.map_or(0, |field| field.range.end);
     let mut laboratories = found.named("laboratory").map(|field| found.words(field));
@@ -101,28 +102,71 @@ impl<'t> Found<'t> {
         }
     }
 
-    /// Joins a name that holds a list: "Ministry of Energy, Science and Trade". No name of a
-    /// university goes on like that; an address has digits or words for streets.
+    /// Joins names that hold a list.
     fn join_lists(&mut self) {
         let mut place = 1;
         while place < self.fields.len() {
             let (before, own) = (&self.fields[place - 1], &self.fields[place]);
-            let (name, tail) = (self.words(before), self.words(own));
-            let ranked = |words: &str| words.split(' ').filter_map(rank).max();
-            let joins = before.name == "institution"
-                && ["street", "laboratory", "department", "institution"].contains(&own.name)
-                && self.stand_together(before, own)
-                && [" of ", " for ", " de "].iter().any(|open| name.contains(open))
-                && [" and ", " & ", " et ", " y ", " e "].iter().any(|joint| tail.contains(joint))
-                && ranked(&name) == Some(Rank::Body)
-                && ranked(&tail).is_none()
-                && !tail
-                    .split(' ')
-                    .any(|word| is_street_word(word) || word.contains(char::is_numeric));
-            if joins {
+            let together = self.stand_together(before, own);
+            if together && self.goes_on(before, own) {
                 self.fields[place - 1].range.end = self.fields.remove(place).range.end;
+            } else if together && self.begins(before, own) {
+                let start = self.fields.remove(place - 1).range.start;
+                self.fields[place - 1].range.start = start;
             } else {
                 place += 1;
+            }
+        }
+    }
+
+    /// "Ministry of Energy" and "Science and Trade". No name of a university goes on like
+    /// that; an address has digits or words for streets.
+    fn goes_on(&self, before: &Field<'t>, own: &Field<'t>) -> bool {
+        let (name, tail) = (self.words(before), self.words(own));
+        let in_street = |word: &str| is_street_word(word) || word.contains(char::is_numeric);
+        before.name == "institution"
+            && ["street", "laboratory", "department", "institution"].contains(&own.name)
+            && [" of ", " for ", " de "].iter().any(|open| name.contains(open))
+            && is_joined(&tail)
+            && widest(&name) == Some(Rank::Body)
+            && widest(&tail).is_none()
+            && !tail.split(' ').any(in_street)
+    }
+
+    /// "Roads" and "Bridges and Tunnels Branch"; an acronym is a unit of its own.
+    fn begins(&self, before: &Field<'t>, own: &Field<'t>) -> bool {
+        let (name, tail) = (self.words(before), self.words(own));
+        let is_unit = |field: &Field<'_>| ["laboratory", "department"].contains(&field.name);
+        is_unit(before)
+            && is_unit(own)
+            && is_joined(&tail)
+            && name.split(' ').count() <= 2
+            && name.contains(char::is_lowercase)
+            && widest(&name).is_none()
+            && tail.rsplit(' ').next().is_some_and(|last| rank(last).is_some())
+            && tail.split(' ').next().is_some_and(|first| rank(first).is_none())
+    }
+
+    /// Takes the beginning of a street off the end of a unit where the rest of the street
+    /// follows: "Department of Law Via Roma, 10".
+    fn part_streets(&mut self) {
+        for place in 1..self.fields.len() {
+            let (unit, street) = (&self.fields[place - 1], &self.fields[place]);
+            let is_unit = ["department", "institution"].contains(&unit.name);
+            if !is_unit || street.name != "street" || !self.stand_together(unit, street) {
+                continue;
+            }
+            let words = &self.text[unit.range.clone()];
+            let cut = words.match_indices(' ').map(|(at, _)| at).find(|at| {
+                let rest: Vec<&str> = words[at + 1..].split(' ').collect();
+                rest.len() > 1
+                    && is_street_word(rest[0])
+                    && rest.iter().all(|word| rank(word).is_none())
+            });
+            if let Some(cut) = cut {
+                let start = unit.range.start + cut;
+                self.fields[place - 1].range.end = start;
+                self.fields[place].range.start = start + 1;
             }
         }
     }
@@ -215,6 +259,14 @@ impl<'t> Found<'t> {
             .trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—([".contains(c));
         collapse(words)
     }
+}
+
+fn is_joined(words: &str) -> bool {
+    [" and ", " & ", " et ", " y ", " e "].iter().any(|joint| words.contains(joint))
+}
+
+fn widest(words: &str) -> Option<Rank> {
+    words.split(' ').filter_map(rank).max()
 }
 
 /// The mean over all tokens.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{AFFILIATIONS, Parts, part};
+use super::{AFFILIATIONS, LABELLER, Parts, part};
 use crate::text::collapse;
 
 /// "unit; unit @ institution | street | postcode | city | region | country code".
@@ -115,10 +115,11 @@ fn the_longest_texts_are_cut() {
 }
 
 #[test]
-fn labels_of_the_model_are_those_of_the_task() {
-    let fields = AFFILIATIONS.fields;
-    assert!(fields.iter().all(|field| !field.contains('-')));
-    assert_eq!(fields.len(), 10);
+fn the_shipped_model_knows_the_labels_of_the_task() {
+    let both = |field: &&str| [format!("B-{field}"), format!("I-{field}")];
+    let wanted: Vec<String> =
+        std::iter::once("O".to_owned()).chain(AFFILIATIONS.fields.iter().flat_map(both)).collect();
+    assert_eq!(LABELLER.labels(), wanted);
 }
 
 fn values(parts: Parts) -> Vec<String> {
