@@ -8,8 +8,8 @@ use crate::paper::SectionRole;
 use crate::text::SourceSpan;
 
 use super::block::{Block, Kind, trimmed};
-use super::headings::looks_like_heading;
 use super::join::is_final;
+use super::looks::looks_like_heading;
 use super::numbering::number;
 use super::roles::{role, role_above_list};
 

@@ -62,7 +62,7 @@ fn page_edges(page: &str) -> Vec<(usize, String)> {
 }
 
 /// A line with all numbers alike, so that "12 Smith" and "14 Smith" are one running head.
-fn key(line: &str) -> String {
+pub fn key(line: &str) -> String {
     let mut key = String::new();
     for c in line.chars().flat_map(char::to_lowercase) {
         match c {

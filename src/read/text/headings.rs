@@ -6,102 +6,157 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::paper::SectionRole;
-use crate::text::{SourceSpan, pattern};
+use crate::text::pattern;
 
-use super::block::{Block, Kind, trimmed};
-use super::join::{is_final, starts_lower};
+use super::block::{Block, Kind};
+use super::join::{bare_end, starts_lower};
+use super::looks::{looks_like_heading, looks_stopped, starts_mixed};
 use super::numbering::{Numbering, number};
+use super::parting::part_glued;
 use super::roles::{fold, role};
 
-/// Longest heading in bytes and words.
-const LENGTH: usize = 200;
-const WORDS: usize = 24;
 /// Longer runs of heading-like blocks are cells of a table or entries of a list.
 const RUN: usize = 5;
+/// So many headings with a full stop make it the manner of the paper.
+const STOPPED: usize = 3;
+/// A block this long, in bytes, is no line of verse, speech or a list.
+const PROSE: usize = 100;
+/// Bytes of a caption in which it names the parts of its figure.
+const PANELS: usize = 800;
 
-/// "… cultures.Learning and regional growth": a stop, at once a capital, and a title up to the end.
-static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[\p{Ll})\x22”\]][.?!](\p{Lu}[\p{L}'’-]*(?:,?\s+[\p{L}\d'’:-]+){0,11}\??)$")
-});
-/// "Fig. 4, Table 2": a pointer to a figure, or its caption.
-static FIGURE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?i:fig(?:ure|s|ures)?|tables?)\b\.?\s*[A-Z]?\d"));
-/// "Abstract. This paper …", "Keywords: trust".
-static RUN_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:\*\*|__|\*|_)?(?i:(abstract|summary|key ?words|index terms))(?:\s*[:.—–]|\s+-)(?:\*\*|__|\*|_)?\s*\S",
-    )
-});
+/// "(A)", "(B–D)": parts of a figure, as its caption names them.
+static PANEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\(([A-K])((?:(?:,\s?|–|-|,? and )[A-K])*)\)|^A[).]\s"));
 
 /// Turns heading-like blocks behind `front` into headings, and parts glued ones off.
 pub fn mark(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {
     let mut blocks = part_glued(text, blocks, front);
-    let candidates: Vec<bool> = (0..blocks.len())
+    mark_captions(text, &mut blocks, front);
+    let mut candidates: Vec<bool> = (0..blocks.len())
         .map(|place| place >= front && is_candidate(text, &blocks, place))
         .collect();
-    let chosen = choose(text, &blocks, &candidates);
-    for place in chosen {
-        if blocks[place].is_heading() {
-            continue;
-        }
-        let label = blocks[place].label.take();
-        let lines = &mut blocks[place].lines;
-        if let Some(label) = label {
-            lines[0] = label.cover(lines[0]);
-        }
-        blocks[place].kind = Kind::Heading { level: 0, role: SectionRole::Body };
+    drop_announced(text, &blocks, &mut candidates);
+    for place in stopped(text, &blocks, &candidates) {
+        candidates[place] = place >= front;
+    }
+    for place in choose(text, &blocks, &candidates) {
+        make_heading(&mut blocks[place]);
     }
     blocks
 }
 
-/// Parts "Abstract: …" and "Keywords: …" into heading and text, behind `front`.
-pub fn part_run_in(text: &str, blocks: Vec<Block>) -> Vec<Block> {
-    let mut parted = Vec::with_capacity(blocks.len());
-    for mut block in blocks {
-        let first = block.lines[0];
-        let found = RUN_IN
-            .captures(&text[first.range()])
-            .and_then(|found| found.get(1).map(|words| (words.range(), found[0].len())));
-        if let (Kind::Text, Some((words, width))) = (block.kind, found) {
-            let last = text[first.range()][..width].chars().next_back().map_or(0, char::len_utf8);
-            parted.push(Block::heading(first.slice(words)));
-            block.lines[0] = first.slice(width - last..first.len());
-        }
-        parted.push(block);
+fn make_heading(block: &mut Block) {
+    if block.is_heading() {
+        return;
     }
-    parted
+    if let Some(label) = block.label.take() {
+        block.lines[0] = label.cover(block.lines[0]);
+    }
+    block.kind = Kind::Heading { level: 0, role: SectionRole::Body };
 }
 
-fn part_glued(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {
-    let mut parted = Vec::with_capacity(blocks.len());
-    let count = blocks.len();
-    for (place, mut block) in blocks.into_iter().enumerate() {
-        let heading = (place >= front && place + 1 < count).then(|| glued(text, &block)).flatten();
-        if let Some(heading) = heading {
-            let last = block.lines.len() - 1;
-            block.lines[last] = SourceSpan::new(block.lines[last].start(), heading.start());
-            parted.push(block);
-            parted.push(Block::heading(heading));
-        } else {
-            parted.push(block);
+/// Titles of figures whose number is lost: the block behind tells the parts of the figure.
+fn mark_captions(text: &str, blocks: &mut [Block], front: usize) {
+    for place in front..blocks.len().saturating_sub(1) {
+        let (block, next) = (&blocks[place], &blocks[place + 1]);
+        if block.kind != Kind::Text || next.kind != Kind::Text {
+            continue;
+        }
+        let words = text[block.span().range()].trim_end_matches('.');
+        let below_heading = place > 0 && looks_like_heading(blocks[place - 1].first(text));
+        if !below_heading
+            && looks_like_heading(words)
+            && role(words) == SectionRole::Body
+            && tells_panels(next.first(text))
+        {
+            blocks[place].kind = Kind::Caption;
         }
     }
-    parted
 }
 
-fn glued(text: &str, block: &Block) -> Option<SourceSpan> {
-    let line = *block.lines.last()?;
-    let words = &text[line.range()];
-    if block.kind != Kind::Text || is_final(words.chars().next_back()) && !words.ends_with('?') {
-        return None;
+/// Whether a block begins with "(A)", or names two parts of a figure in its first sentences.
+fn tells_panels(first: &str) -> bool {
+    let end = (first.len().min(PANELS)..=first.len()).find(|at| first.is_char_boundary(*at));
+    let mut panels = PANEL.captures_iter(&first[..end.unwrap_or(first.len())]);
+    let Some(one) = panels.next() else { return false };
+    let begins = one.get(0).is_some_and(|found| found.start() == 0);
+    let several = one.get(2).is_some_and(|rest| !rest.is_empty());
+    begins
+        || several
+        || panels.any(|other| other.get(1).is_some_and(|name| name.as_str() != &one[1]))
+}
+
+/// Places of headings with a full stop, when that is the manner of the paper or of a section.
+///
+/// Lines with a stop are captions where headings without a stop stand beside them, unless
+/// the section begins with one: a caption never stands right behind a heading.
+fn stopped(text: &str, blocks: &[Block], candidates: &[bool]) -> BTreeSet<usize> {
+    let mut section = Part::default();
+    let mut parts = Vec::new();
+    for place in 0..blocks.len() {
+        let words = &text[blocks[place].labelled_span().range()];
+        if candidates[place] && role(words) != SectionRole::Body {
+            parts.push(std::mem::take(&mut section));
+            section.is_methods = role(words) == SectionRole::Methods;
+            section.begins = is_stopped(text, blocks, place + 1);
+        } else if candidates[place] {
+            section.plain += usize::from(number(words).is_none());
+        } else if is_stopped(text, blocks, place) {
+            section.stopped.push(place);
+        }
     }
-    // Only the tail can hold the title; the head is kept out so that the search stays short.
-    let cut = words.len().saturating_sub(LENGTH);
-    let cut = (cut..words.len()).find(|at| words.is_char_boundary(*at))?;
-    let title = GLUED.captures(&words[cut..])?.get(1)?;
-    let long_enough = title.as_str().contains(' ') || title.len() >= 5;
-    let from = line.start() + cut;
-    long_enough.then(|| trimmed(text, from + title.start(), from + title.end()))
+    parts.push(section);
+    let none_plain = parts.iter().all(|part| part.plain == 0);
+    let fits = |part: &Part| none_plain || part.begins || part.is_methods && part.plain == 0;
+    let places: BTreeSet<usize> =
+        parts.into_iter().filter(fits).flat_map(|part| part.stopped).collect();
+    if places.len() >= STOPPED { places } else { BTreeSet::new() }
+}
+
+/// What stands between two known headings.
+#[derive(Default)]
+struct Part {
+    is_methods: bool,
+    /// Whether a line with a stop comes first.
+    begins: bool,
+    /// Number of headings without a stop.
+    plain: usize,
+    stopped: Vec<usize>,
+}
+
+fn is_stopped(text: &str, blocks: &[Block], place: usize) -> bool {
+    let Some(block) = blocks.get(place) else { return false };
+    let heads =
+        |next: &Block| next.len() >= PROSE || next.is_heading() || looks_stopped(next.first(text));
+    block.kind == Kind::Text
+        && block.lines.len() == 1
+        && looks_stopped(block.first(text))
+        && blocks.get(place + 1).is_some_and(heads)
+}
+
+/// Takes out lines that a colon announces, two or more: a list.
+fn drop_announced(text: &str, blocks: &[Block], candidates: &mut [bool]) {
+    let mut place = 1;
+    while place < blocks.len() {
+        let run = candidates[place..].iter().take_while(|candidate| **candidate).count();
+        let announced = run >= 2
+            && !candidates[place - 1]
+            && blocks[place - 1].kind == Kind::Text
+            && bare_end(blocks[place - 1].last(text)) == Some(':');
+        if announced {
+            let ends = (place..place + run).find(|place| is_firm(text, &blocks[*place]));
+            candidates[place..ends.unwrap_or(place + run)].fill(false);
+        }
+        place += run.max(1);
+    }
+}
+
+/// Whether the words or the number of a block leave no doubt that it is a heading.
+fn is_firm(text: &str, block: &Block) -> bool {
+    let words = &text[block.labelled_span().range()];
+    block.is_heading()
+        || role(words) != SectionRole::Body
+        || matches!(number(words), Some((Numbering::Named(_) | Numbering::Decimal(2..), _)))
 }
 
 fn is_candidate(text: &str, blocks: &[Block], place: usize) -> bool {
@@ -111,62 +166,32 @@ fn is_candidate(text: &str, blocks: &[Block], place: usize) -> bool {
             .label
             .is_some_and(|label| text[label.range()].starts_with(|c: char| c.is_ascii_digit()))
         && !beside_item(blocks, place);
-    if !(block.kind == Kind::Text || numbered_item) || block.lines.len() > 2 {
+    if !(block.kind == Kind::Text || numbered_item) || block.lines.len() > 3 {
         return block.is_heading();
     }
     let aside = |block: &&Block| !matches!(block.kind, Kind::Footnote | Kind::Caption);
     let Some(next) = blocks[place + 1..].iter().take(8).find(aside) else { return false };
     let span = block.labelled_span();
     let words = &text[span.range()];
-    looks_like_heading(words) && (words.ends_with(':') || !starts_lower(next.first(text)))
+    if looks_like_heading(words) {
+        let first = next.first(text);
+        return words.ends_with(':') || !starts_lower(first) || starts_mixed(first);
+    }
+    is_call(words) && next.len() >= PROSE && place > 0 && blocks[place - 1].len() >= PROSE
+}
+
+/// "Mind the gap!" between paragraphs.
+fn is_call(words: &str) -> bool {
+    words.strip_suffix('!').is_some_and(|title| {
+        title.split_whitespace().count() >= 2
+            && !title.starts_with(['"', '“', '«'])
+            && looks_like_heading(title)
+    })
 }
 
 fn beside_item(blocks: &[Block], place: usize) -> bool {
     let is_item = |place: usize| blocks.get(place).is_some_and(|block| block.kind == Kind::Item);
     is_item(place + 1) || place > 0 && is_item(place - 1)
-}
-
-/// Whether the words alone could be a heading.
-pub fn looks_like_heading(words: &str) -> bool {
-    if words.len() > LENGTH
-        || words.contains(['@', '\t'])
-        || words.contains("://")
-        || FIGURE.is_match(words)
-    {
-        return false;
-    }
-    let bare = words.trim_matches(['*', '_', ' ']);
-    if role(bare) != SectionRole::Body {
-        return true;
-    }
-    let numbered = number(bare);
-    let title = numbered.map_or(bare, |(_, width)| &bare[width..]);
-    let count = title.split_whitespace().count();
-    let letters = title.chars().filter(|c| c.is_alphabetic()).count();
-    let marks = title.chars().filter(|c| !c.is_alphabetic() && !c.is_whitespace()).count();
-    let end = bare.chars().next_back();
-    let stops = matches!(end, Some('.' | '!' | '…')) && !(numbered.is_some() && count <= 10);
-    let breaks_off =
-        matches!(end, Some(',' | ';' | '-' | '–' | '(' | '=')) || end == Some(':') && count > 5;
-    let starts = title.chars().next().is_some_and(|c| {
-        !c.is_lowercase() && (c.is_alphabetic() || "\"“'‘(¿0123456789".contains(c))
-    });
-    starts
-        && count <= WORDS
-        && letters >= 3
-        && letters > 2 * marks
-        && !stops
-        && !breaks_off
-        && !is_sentences(title)
-}
-
-/// Whether a stop stands inside, behind a word of some length: "Text ended. New".
-fn is_sentences(title: &str) -> bool {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let inner = words.len().saturating_sub(1);
-    words[..inner]
-        .iter()
-        .any(|word| word.len() >= 5 && word.ends_with('.') && !word[..word.len() - 1].contains('.'))
 }
 
 /// The candidates that are headings, in order.
@@ -184,7 +209,7 @@ fn choose(text: &str, blocks: &[Block], candidates: &[bool]) -> Vec<usize> {
         let known = role(&heading);
         let recurs = counts.get(&fold(&heading)).is_some_and(|count| *count > 1);
         let numbered =
-            matches!(number(&heading), Some((Numbering::Named | Numbering::Decimal(_), _)));
+            matches!(number(&heading), Some((Numbering::Named(_) | Numbering::Decimal(_), _)));
         let sure = known != SectionRole::Body || recurs || blocks[place].is_heading();
         let in_list = matches!(section, SectionRole::References | SectionRole::Participants);
         let fits = match () {
