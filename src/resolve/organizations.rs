@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::paper::{Address, Affiliation, Findings, LinkedOrganization, Membership};
+use crate::ident::Ror;
+use crate::paper::{
+    Address, Affiliation, Evidence, Findings, LinkedOrganization, Membership, Workplace,
+};
 use crate::text::collapse;
 
 use super::keys::{Keys, slug};
@@ -17,18 +20,23 @@ use super::spelling::Spelling;
 pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>, People) {
     let spelling = Spelling::new(&findings.affiliations);
     let mut register = Register { spelling, ..Register::default() };
-    let innermost: Vec<Option<usize>> =
+    let joined: Vec<Vec<usize>> =
         findings.affiliations.iter().map(|affiliation| register.affiliation(affiliation)).collect();
     for (listing, person) in findings.people.iter().zip(people.listings.clone()) {
         for affiliation in &listing.affiliations {
             let Some(found) = findings.affiliations.get(*affiliation) else { continue };
-            people.people[person].memberships.push(Membership {
+            let membership = |organization| Membership {
                 affiliation: *affiliation,
-                organization: innermost[*affiliation],
+                organization,
                 role: found.role.clone(),
                 event: listing.event,
                 evidence: listing.evidence,
-            });
+            };
+            let held = joined[*affiliation].iter().map(|place| membership(Some(*place)));
+            people.people[person].memberships.extend(held);
+            if joined[*affiliation].is_empty() {
+                people.people[person].memberships.push(membership(None));
+            }
         }
     }
     (register.organizations, people)
@@ -44,24 +52,47 @@ struct Register {
 }
 
 impl Register {
-    /// Enters the organisation of an affiliation and its units; gives the innermost one.
-    fn affiliation(&mut self, affiliation: &Affiliation) -> Option<usize> {
-        let mut outer = affiliation.institution.as_deref().map(|name| {
-            let place = self.enter(name, None, affiliation);
-            fill(&mut self.organizations[place].address, &affiliation.address);
+    /// Enters the organisations of an affiliation and their units; gives those that one who
+    /// is affiliated so belongs to: the innermost of each workplace and what stands beside.
+    fn affiliation(&mut self, affiliation: &Affiliation) -> Vec<usize> {
+        let mut joined: Vec<usize> = Vec::new();
+        for (place, workplace) in affiliation.places.iter().enumerate() {
+            let ror = affiliation.ror.as_ref().filter(|_| place == 0);
+            let innermost = self.workplace(workplace, ror, affiliation.evidence);
+            let besides =
+                workplace.besides.iter().map(|name| self.enter(name, None, affiliation.evidence));
+            for organization in innermost.into_iter().chain(besides.collect::<Vec<_>>()) {
+                if !joined.contains(&organization) {
+                    joined.push(organization);
+                }
+            }
+        }
+        joined
+    }
+
+    /// Enters an organisation and its units; gives the innermost one.
+    fn workplace(
+        &mut self,
+        workplace: &Workplace,
+        ror: Option<&Ror>,
+        evidence: Evidence,
+    ) -> Option<usize> {
+        let mut outer = workplace.institution.as_deref().map(|name| {
+            let place = self.enter(name, None, evidence);
+            fill(&mut self.organizations[place].address, &workplace.address);
             if self.organizations[place].ror.is_none() {
-                self.organizations[place].ror.clone_from(&affiliation.ror);
+                self.organizations[place].ror = ror.cloned();
             }
             place
         });
-        let units = affiliation.laboratory.iter().chain(&affiliation.departments);
+        let units = workplace.laboratory.iter().chain(&workplace.departments);
         for name in units.collect::<Vec<_>>().into_iter().rev() {
-            outer = Some(self.enter(name, outer, affiliation));
+            outer = Some(self.enter(name, outer, evidence));
         }
         outer
     }
 
-    fn enter(&mut self, name: &str, unit_of: Option<usize>, affiliation: &Affiliation) -> usize {
+    fn enter(&mut self, name: &str, unit_of: Option<usize>, evidence: Evidence) -> usize {
         let printed = collapse(name);
         let name = self.spelling.of(&printed);
         let identity = (unit_of, slug(&name));
@@ -81,7 +112,7 @@ impl Register {
             unit_of,
             address: Address::default(),
             ror: None,
-            evidence: affiliation.evidence,
+            evidence,
         });
         self.known.insert(identity, self.organizations.len() - 1);
         self.organizations.len() - 1
@@ -114,17 +145,19 @@ fn take<T: Clone>(one: &mut Option<T>, other: &Option<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{Confidence, Evidence};
+    use crate::paper::Confidence;
     use crate::text::ArenaSpan;
 
     fn affiliation(institution: &str, departments: &[&str], city: Option<&str>) -> Affiliation {
         let span = ArenaSpan::new(0, 1);
         Affiliation {
             span,
-            institution: Some(institution.to_owned()),
-            departments: departments.iter().map(|name| (*name).to_owned()).collect(),
-            laboratory: None,
-            address: Address { city: city.map(str::to_owned), ..Address::default() },
+            places: vec![Workplace {
+                institution: Some(institution.to_owned()),
+                departments: departments.iter().map(|name| (*name).to_owned()).collect(),
+                address: Address { city: city.map(str::to_owned), ..Address::default() },
+                ..Workplace::default()
+            }],
             ror: None,
             role: None,
             evidence: Evidence::new(span, "test", Confidence::CERTAIN),
@@ -144,6 +177,18 @@ mod tests {
         assert_eq!(organizations.len(), 1);
         assert_eq!(organizations[0].name, "University of Oslo");
         assert!(organizations[0].aliases.iter().eq(["Univeristy of Oslo"]));
+    }
+
+    #[test]
+    fn one_affiliation_may_name_several() {
+        let mut both = affiliation("Oslo School", &["Law"], None);
+        both.places[0].besides = vec!["Trade Board".to_owned()];
+        both.places.extend(affiliation("Rome School", &["Arts"], None).places);
+        let mut register = Register::default();
+        let joined = register.affiliation(&both);
+        let keys: Vec<&str> =
+            joined.iter().map(|place| register.organizations[*place].key.as_str()).collect();
+        assert_eq!(keys, ["oslo-school-law", "trade-board", "rome-school-arts"]);
     }
 
     #[test]

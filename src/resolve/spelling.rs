@@ -31,9 +31,8 @@ impl Spelling {
     /// Looks at all names of organisations in a paper.
     pub fn new(affiliations: &[Affiliation]) -> Self {
         let mut towns: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        for affiliation in affiliations {
-            let (Some(name), Some(city)) = (&affiliation.institution, &affiliation.address.city)
-            else {
+        for place in affiliations.iter().flat_map(|affiliation| &affiliation.places) {
+            let (Some(name), Some(city)) = (&place.institution, &place.address.city) else {
                 continue;
             };
             let names = towns.entry(city.to_lowercase()).or_default();
@@ -96,17 +95,18 @@ fn academic(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{Address, Confidence, Evidence};
+    use crate::paper::{Address, Confidence, Evidence, Workplace};
     use crate::text::ArenaSpan;
 
     fn affiliation(institution: &str, city: Option<&str>) -> Affiliation {
         let span = ArenaSpan::new(0, 1);
         Affiliation {
             span,
-            institution: Some(institution.to_owned()),
-            departments: Vec::new(),
-            laboratory: None,
-            address: Address { city: city.map(str::to_owned), ..Address::default() },
+            places: vec![Workplace {
+                institution: Some(institution.to_owned()),
+                address: Address { city: city.map(str::to_owned), ..Address::default() },
+                ..Workplace::default()
+            }],
             ror: None,
             role: None,
             evidence: Evidence::new(span, "test", Confidence::CERTAIN),

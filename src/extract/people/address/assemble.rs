@@ -1,12 +1,13 @@
 //! Parts of an affiliation out of its labelled tokens.
 //!
-//! An affiliation has one organisation, one town, one country: of several organisations
-//! the widest counts, of several places the first behind it.
+//! A line may name several workplaces: a new one begins where an organisation follows the
+//! address of the one before. A workplace has one town and one country; of several
+//! organisations that stand together the widest holds the units.
 
 use std::ops::Range;
 
 use crate::language::labeller::{Field, Label, fields};
-use crate::paper::Address;
+use crate::paper::{Address, Workplace};
 use crate::text::collapse;
 
 use super::super::gazetteer::{Rank, country, is_city, is_street_word, rank, regions};
@@ -20,34 +21,15 @@ pub fn parts(text: &str, tokens: &[Range<usize>], labels: &[Label<'_>]) -> Parts
     found.name_places();
     found.join_lists();
     found.part_streets();
-    let institution = found.institution();
-    let behind = institution.map_or(0, |field| field.range.end);
-    let mut laboratories = found.named("laboratory").map(|field| found.words(field));
-    let laboratory = laboratories.next();
-    let units = laboratories.chain(found.named("department").map(|field| found.words(field)));
-    let place = |name: &str| found.behind(name, behind).map(|field| found.words(field));
-    let address = Address {
-        street: found.street(behind),
-        postcode: place("postcode"),
-        city: place("city"),
-        region: place("region"),
-        country: place("country"),
-        country_code: None,
-    };
-    Parts {
-        institution: institution.map(|field| found.words(field)),
-        departments: units.collect(),
-        laboratory,
-        address,
-        confidence: confidence(labels),
-    }
+    let places = found.groups().iter().map(Found::workplace).collect();
+    Parts { places, confidence: confidence(labels) }
 }
 
 /// Takes a town of the list off the end of the organisation's name where a country or
 /// region stands behind but no town: "Nordinst Oslo (NO)". "University of Oslo" keeps it.
-pub fn part_town(parts: &mut Parts) {
-    let located = parts.address.country.is_some() || parts.address.region.is_some();
-    let Some(name) = parts.institution.clone().filter(|_| located && parts.address.city.is_none())
+pub fn part_town(place: &mut Workplace) {
+    let located = place.address.country.is_some() || place.address.region.is_some();
+    let Some(name) = place.institution.clone().filter(|_| located && place.address.city.is_none())
     else {
         return;
     };
@@ -59,8 +41,8 @@ pub fn part_town(parts: &mut Parts) {
         whole && is_city(&town.join(" ")) && !is_joining(before) && !before.ends_with(',')
     });
     if let Some(cut) = cut {
-        parts.institution = Some(words[..cut].join(" "));
-        parts.address.city = Some(words[cut..].join(" "));
+        place.institution = Some(words[..cut].join(" "));
+        place.address.city = Some(words[cut..].join(" "));
     }
 }
 
@@ -71,6 +53,60 @@ struct Found<'t> {
 }
 
 impl<'t> Found<'t> {
+    /// The fields of each workplace. Each has an organisation when there is any.
+    fn groups(self) -> Vec<Self> {
+        let text = self.text;
+        let mut groups: Vec<Self> = Vec::new();
+        for field in self.fields {
+            let begins = is_organization(field.name)
+                && groups.last().is_none_or(|group| group.fields.last().is_some_and(is_place));
+            match groups.last_mut() {
+                Some(group) if !begins => group.fields.push(field),
+                _ => groups.push(Self { text, fields: vec![field] }),
+            }
+        }
+        let mut joined: Vec<Self> = Vec::new();
+        for group in groups {
+            match joined.last_mut() {
+                Some(last) if !(last.is_whole() && group.is_whole()) => {
+                    last.fields.extend(group.fields);
+                }
+                _ => joined.push(group),
+            }
+        }
+        if joined.is_empty() { vec![Self { text, fields: Vec::new() }] } else { joined }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.named("institution").next().is_some()
+    }
+
+    fn workplace(&self) -> Workplace {
+        let institution = self.institution();
+        let behind = institution.map_or(0, |field| field.range.end);
+        let besides = self
+            .named("institution")
+            .filter(|field| institution.is_some_and(|widest| widest.range != field.range));
+        let mut laboratories = self.named("laboratory").map(|field| self.words(field));
+        let laboratory = laboratories.next();
+        let units = laboratories.chain(self.named("department").map(|field| self.words(field)));
+        let place = |name: &str| self.behind(name, behind).map(|field| self.words(field));
+        Workplace {
+            institution: institution.map(|field| self.words(field)),
+            besides: besides.map(|field| self.words(field)).collect(),
+            departments: units.collect(),
+            laboratory,
+            address: Address {
+                street: self.street(behind),
+                postcode: place("postcode"),
+                city: place("city"),
+                region: place("region"),
+                country: place("country"),
+                country_code: None,
+            },
+        }
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &Field<'t>> {
         self.fields.iter().filter(move |field| field.name == name && !self.words(field).is_empty())
     }
@@ -259,6 +295,14 @@ impl<'t> Found<'t> {
             .trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—([".contains(c));
         collapse(words)
     }
+}
+
+fn is_organization(name: &str) -> bool {
+    matches!(name, "institution" | "department" | "laboratory")
+}
+
+fn is_place(field: &Field<'_>) -> bool {
+    matches!(field.name, "street" | "box" | "postcode" | "city" | "region" | "country")
 }
 
 fn is_joined(words: &str) -> bool {
