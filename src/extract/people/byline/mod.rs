@@ -81,7 +81,11 @@ static PLACED: LazyLock<Regex> = LazyLock::new(|| {
 pub fn part(text: &str, marks: &BTreeSet<String>) -> Part {
     let address = is_address(text);
     let note = NOTE.is_match(text);
-    let (authors, share) = if note { (Vec::new(), 0.0) } else { read::read(text, marks) };
+    // "2 Frontier Doctors, Oslo, Norway": marks stand before names too, but a country does not
+    // end a line of them.
+    let marked = address && marks::before(text).is_some() && ends_in_country(text);
+    let none = note || marked;
+    let (authors, share) = if none { (Vec::new(), 0.0) } else { read::read(text, marks) };
     if !authors.is_empty() && share >= if address { NAMES_IN_ADDRESS } else { NAMES } {
         Part::Authors(authors)
     } else if address || !note && is_located(text) {
@@ -117,11 +121,18 @@ fn is_address(text: &str) -> bool {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let bodies = words.iter().filter(|word| is_body(word) && word.chars().count() > 2).count();
-    let segments: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-    let last = segments.last().map_or("", |last| last.trim_end_matches('.'));
-    let located = country(last).is_some()
-        || last.rsplit_once(' ').is_some_and(|(_, word)| country(word).is_some());
-    bodies > 0 || located && segments.len() > 1 || is_city(last) && segments.len() > 1
+    let parted = text.contains([',', ';']);
+    bodies > 0 || parted && (ends_in_country(text) || is_city(last_segment(text)))
+}
+
+fn last_segment(text: &str) -> &str {
+    text.rsplit([',', ';']).next().unwrap_or_default().trim().trim_end_matches('.')
+}
+
+fn ends_in_country(text: &str) -> bool {
+    let last = last_segment(text);
+    country(last).is_some()
+        || last.rsplit_once(' ').is_some_and(|(_, word)| country(word).is_some())
 }
 
 /// Whether a line is placed by a form of company, a postcode, a box, or a region at its end.

@@ -123,6 +123,30 @@ fn fix_known(found: &[(String, usize)], nested: &[usize], fixed: &mut [Option<u8
             fixed[place] = Some(1);
         }
     }
+    fix_parts_of_lists(found, fixed, &counts);
+}
+
+/// Puts headings that come twice below the list of participants they stand in: the list is
+/// in parts for the parts of the paper.
+fn fix_parts_of_lists(
+    found: &[(String, usize)],
+    fixed: &mut [Option<u8>],
+    counts: &BTreeMap<String, usize>,
+) {
+    let mut list: Option<u8> = None;
+    for (place, (words, _)) in found.iter().enumerate() {
+        let known = role(words);
+        if known == SectionRole::Participants {
+            list = fixed[place];
+        } else if known != SectionRole::Body || number(words).is_some() {
+            list = None;
+        } else if let Some(level) = list
+            && fixed[place].is_none()
+            && counts.get(&fold(words)).is_some_and(|count| *count > 1)
+        {
+            fixed[place] = Some(level + 1);
+        }
+    }
 }
 
 /// Main parts of a paper, which have parts of their own.
