@@ -34,7 +34,7 @@ static ABBREVIATIONS: LazyLock<BTreeMap<&str, Abbreviation>> = LazyLock::new(|| 
 });
 
 /// Longest word that can be an abbreviation, in bytes.
-const LONGEST: usize = 12;
+const LONGEST: usize = 14;
 
 /// The kind of abbreviation that `word` is, given without its final stop.
 ///
@@ -45,7 +45,7 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     let known = || ABBREVIATIONS.get(word.to_lowercase().as_str()).copied();
-    if is_initial(word) { Some(Abbreviation::Within) } else { known().or(dotted(word)) }
+    if is_initial(word) { Some(Abbreviation::Within) } else { known().or_else(|| dotted(word)) }
 }
 
 /// Whether the word is one capital letter, or several with hyphens: "J", "J.-P".
@@ -55,8 +55,9 @@ fn is_initial(word: &str) -> bool {
         && parts.all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase))
 }
 
-/// Whether the word is letters with stops between them: "a.k.a".
+/// Whether the word is letters with stops between them: "a.k.a", "then-U.S".
 fn dotted(word: &str) -> Option<Abbreviation> {
+    let word = word.rsplit('-').next().unwrap_or(word);
     let single = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     (word.contains('.') && word.split('.').all(single)).then_some(Abbreviation::Within)
 }

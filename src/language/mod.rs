@@ -13,6 +13,7 @@ mod irregular;
 mod lexicon;
 mod phrases;
 mod sentences;
+mod stops;
 mod tagger;
 mod tokens;
 

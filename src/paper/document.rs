@@ -24,7 +24,7 @@ pub enum NodeKind {
     Title,
     /// Subtitle of the paper.
     Subtitle,
-    /// Names of the authors, or names with addresses, below the title.
+    /// Names of the authors, or names with addresses, below the title; see [`Self::Name`].
     Byline,
     /// A heading and all up to the next one of its level or above. `level` counts from 1.
     Section {
@@ -45,12 +45,31 @@ pub enum NodeKind {
     BlockQuote,
     /// Caption of a figure or table.
     Caption,
-    /// A table, cells in reading order.
+    /// A table, cells in reading order: tabs between columns, line feeds between rows.
     Table,
     /// Program text or a formula set apart: no prose.
     Verbatim,
     /// Emphasised words inside a block.
     Emphasis,
+    /// Inside a byline: the name of its one author, where the source says that it is a name.
+    ///
+    /// Such a byline holds nothing but this name, contacts and addresses of the author.
+    Name,
+    /// Inside a byline with a name: an address of its author.
+    Address,
+    /// What the source says of itself in a field made for it.
+    Metadata(MetadataField),
+}
+
+/// A field in which a source says something of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MetadataField {
+    /// Its DOI.
+    Doi,
+    /// Its language.
+    Language,
+    /// When it came out.
+    Published,
 }
 
 impl NodeKind {
@@ -73,6 +92,7 @@ impl NodeKind {
                     | Self::Caption
                     | Self::Table
                     | Self::Verbatim
+                    | Self::Metadata(_)
             )
     }
 }

@@ -21,7 +21,7 @@ pub use affiliation::{Address, Affiliation};
 pub use citation::{Citation, CitationKey};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
 pub use concept::{Concept, Definition};
-pub use document::{Document, Node, NodeId, NodeKind};
+pub use document::{Document, MetadataField, Node, NodeId, NodeKind};
 pub use document_builder::DocumentBuilder;
 pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};

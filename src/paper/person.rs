@@ -79,6 +79,8 @@ pub struct Person {
 pub struct PersonMention {
     /// The name in the form used here; a surname alone has no given name.
     pub name: PersonName,
+    /// What the person is to the paper, as far as the words around tell: mentioned or editor.
+    pub role: PersonRole,
     /// The words, without honorifics and without a possessive ending.
     pub evidence: Evidence,
 }

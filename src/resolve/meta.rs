@@ -1,12 +1,13 @@
 //! What a paper says of itself, and its key.
 
-use crate::paper::{Document, NodeKind, PaperMeta, PersonRole};
+use crate::ident::Doi;
+use crate::paper::{Document, MetadataField, NodeKind, PaperMeta, PersonRole};
 use crate::text::collapse;
 
 use super::keys::slug;
 use super::people::People;
 
-/// Reads title, subtitle and authors, and makes the paper's key.
+/// Reads title, subtitle, authors and stated fields, and makes the paper's key.
 pub fn link(document: &Document, people: &People) -> PaperMeta {
     let title_span = document.spans_of(NodeKind::Title).next();
     let title = title_span.map(|span| collapse(document.text(span)));
@@ -24,6 +25,78 @@ pub fn link(document: &Document, people: &People) -> PaperMeta {
         subtitle,
         title_span,
         authors,
-        ..PaperMeta::default()
+        doi: stated(document, MetadataField::Doi).and_then(|words| Doi::parse(words).ok()),
+        language: stated(document, MetadataField::Language).and_then(language_tag),
+        published: stated(document, MetadataField::Published).and_then(date),
+    }
+}
+
+fn stated(document: &Document, field: MetadataField) -> Option<&str> {
+    let span = document.spans_of(NodeKind::Metadata(field)).next()?;
+    Some(document.text(span).trim())
+}
+
+/// A BCP 47 tag: "en", "pt-BR"; "pt_BR" is often meant so.
+fn language_tag(words: &str) -> Option<String> {
+    let tag = words.replace('_', "-");
+    let mut parts = tag.split('-');
+    let first = parts.next().is_some_and(|part| {
+        (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    let rest = parts.all(|part| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    (first && rest).then_some(tag)
+}
+
+/// An ISO date, or the one year in a date in other words.
+fn date(words: &str) -> Option<String> {
+    let iso = words.split('T').next().unwrap_or_default();
+    let parts: Vec<&str> = iso.split('-').collect();
+    let digits = |part: &str, count: usize| {
+        part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_iso =
+        digits(parts[0], 4) && parts.len() <= 3 && parts[1..].iter().all(|part| digits(part, 2));
+    if is_iso {
+        return Some(iso.to_owned());
+    }
+    let mut years = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| digits(word, 4) && matches!(&word[..2], "18" | "19" | "20"));
+    let year = years.next()?;
+    years.next().is_none().then(|| year.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_tags() {
+        let check = |words: &str, expected: Option<&str>| {
+            assert_eq!(language_tag(words).as_deref(), expected, "{words}");
+        };
+        check("en", Some("en"));
+        check("pt_BR", Some("pt-BR"));
+        check("zh-Hant-TW", Some("zh-Hant-TW"));
+        check("English", None);
+        check("en-", None);
+        check("", None);
+    }
+
+    #[test]
+    fn dates_are_normal_or_years() {
+        let check = |words: &str, expected: Option<&str>| {
+            assert_eq!(date(words).as_deref(), expected, "{words}");
+        };
+        check("2021-03-01", Some("2021-03-01"));
+        check("2021-03-01T10:00", Some("2021-03-01"));
+        check("2021", Some("2021"));
+        check("March 3, 2021", Some("2021"));
+        check("3/4/2021", Some("2021"));
+        check("2020/2021", None);
+        check("`r Sys.Date()`", None);
+        check("", None);
     }
 }

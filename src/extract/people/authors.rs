@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Person, PersonRole};
+use crate::paper::{
+    Confidence, Document, Evidence, Findings, NodeId, NodeKind, Person, PersonRole,
+};
 use crate::text::ArenaSpan;
 
 use super::byline::{Author, Part, part};
 use super::contacts::{self, Contacts};
-use super::names;
+use super::{names, stated};
 
 /// An address and what it can be joined by.
 struct Address {
@@ -22,7 +24,11 @@ pub fn find(document: &Document, findings: &mut Findings) {
     let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
     let mut addresses: Vec<Address> = Vec::new();
     let mut contacts: Vec<(ArenaSpan, Contacts)> = Vec::new();
-    let blocks: Vec<ArenaSpan> = document.spans_of(NodeKind::Byline).collect();
+    let stated: BTreeSet<NodeId> = stated::bylines(document).collect();
+    let printed = document
+        .enumerate()
+        .filter(|(id, node)| node.kind == NodeKind::Byline && !stated.contains(id));
+    let blocks: Vec<ArenaSpan> = printed.map(|(_, node)| node.span).collect();
     let marks = address_marks(document, &blocks);
     for span in blocks {
         let text = document.text(span);

@@ -22,6 +22,11 @@ pub struct Contacts {
 static EMAIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"));
 static URL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:https?://|www\.)[^\s<>,;]+"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:tel(?:ephone)?|phone|mobile|fax|t[ée]l)\b\.?\s*(?:no\.?|number)?\s*:?\s*[+(]?\d",
+    )
+});
 static ORCID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 });
@@ -55,6 +60,7 @@ impl Contacts {
         let ranges = self.emails.iter().map(|(_, range)| range.start);
         let ranges = ranges.chain(self.homepages.iter().map(|(_, range)| range.start));
         let ranges = ranges.chain(self.orcids.iter().map(|(_, range)| range.start));
+        let ranges = ranges.chain(PHONE.find(text).map(|found| found.start()));
         let first = ranges.min().unwrap_or(text.len());
         let head = &text[..first];
         let tail = head.len().saturating_sub(160);
@@ -91,6 +97,9 @@ mod tests {
         };
         check("Oslo, Norway. E-mail: a.ng@example.org.", "Oslo, Norway. | a.ng@example.org");
         check("Oslo (NO) ng@b.no http://ng.b.no", "Oslo (NO) | ng@b.no http://ng.b.no");
+        check("Oslo, Norway Tel. +47 22 00 00 00 ng@b.no", "Oslo, Norway | ng@b.no");
+        check("Fax (1) 22 00", " | ");
+        check("Tel Aviv 2 Road", "Tel Aviv 2 Road | ");
         check("Anna Ng", "Anna Ng | ");
     }
 

@@ -1,12 +1,16 @@
 //! One entry of a list of participants: titles, name, affiliation, contacts, in one run.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::ident::Email;
+use crate::text::pattern;
 
 use super::contacts::{self, Contacts};
 use super::gazetteer::{country, is_city, is_particle, rank};
-use super::names::{honorifics, is_given, is_initials, is_name_word};
+use super::names::{honorifics, is_given, is_initials, is_name_word, is_suffix};
 
 /// The parts of an entry, as ranges of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +31,13 @@ pub type Recurs<'a> = &'a dyn Fn(&str) -> bool;
 /// Longest entry in bytes.
 const LENGTH: usize = 1500;
 
+/// "Chair:", "Guest speaker:": what a person did, before the name.
+static LEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\p{Lu}\p{Ll}[\p{L}-]*(?: [\p{L}-]+){0,2}:\s+"));
+static SEMICOLON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(;\s+(?:and\s+)?)"));
+static BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\)([,;]?\s+(?:(?:and|&|und|et|y|e)\s+)?)\p{Lu}"));
+
 /// Parts an entry; none when it does not begin with a name.
 ///
 /// `recurs` says whether the paper uses some words as a name elsewhere.
@@ -35,11 +46,22 @@ pub fn part(text: &str, recurs: Recurs<'_>) -> Option<Entry> {
         return None;
     }
     let contacts = contacts::find(text);
-    let (titles, start) = honorifics(text);
+    let lead = LEAD.find(text).map_or(0, |lead| lead.end());
+    let (titles, width) = honorifics(&text[lead..]);
+    let start = lead + width;
     let end = contacts.start(text).max(start);
     let words = words(text, start, end);
-    let count = name_length(text, &words, &contacts, recurs, !titles.is_empty())?;
+    let count = match family_first(text, &words) {
+        Some(count) => count,
+        None => name_length(text, &words, &contacts, recurs, !titles.is_empty())?,
+    };
+    let suffixed =
+        words.get(count).is_some_and(|word| is_suffix(text[word.clone()].trim_end_matches(',')));
+    let count = count + usize::from(suffixed);
     let name = words[0].start..trim_end(text, words[count - 1].clone());
+    if words.get(count).is_some_and(|next| speaks(&text[next.clone()])) {
+        return None;
+    }
     let rest =
         text[name.end..end].trim_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c));
     let from = name.end + text[name.end..end].find(rest).unwrap_or(0);
@@ -48,6 +70,75 @@ pub fn part(text: &str, recurs: Recurs<'_>) -> Option<Entry> {
     let affiliation = rest.contains(char::is_alphabetic).then(|| from..from + rest.len());
     let honorifics = titles.into_iter().map(str::to_owned).collect();
     Some(Entry { honorifics, name, affiliation, contacts })
+}
+
+/// The entries of a list that runs on in one paragraph: parted by semicolons, or behind brackets.
+///
+/// One range, that of the whole text, when it does not run on.
+pub fn entries(text: &str) -> Vec<Range<usize>> {
+    let lead = LEAD.find(text).map_or(0, |lead| lead.end());
+    let parted = [&*SEMICOLON, &*BRACKET].map(|pattern| cut(text, lead, pattern));
+    let begins = |range: &Range<usize>| {
+        let words = text[range.clone()].split_whitespace().next().unwrap_or_default();
+        is_name_word(words.trim_end_matches(','))
+    };
+    let runs_on = |ranges: &Vec<Range<usize>>| ranges.len() > 1 && ranges.iter().all(begins);
+    let whole = 0..text.len();
+    parted.into_iter().find(runs_on).unwrap_or_else(|| vec![whole])
+}
+
+/// The rows of a table.
+pub fn rows(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let row = |piece: &str| {
+        at += piece.len();
+        at - piece.len()..at - (piece.len() - piece.trim_end().len())
+    };
+    text.split_inclusive('\n').map(row).collect()
+}
+
+fn cut(text: &str, start: usize, separator: &Regex) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = start;
+    for found in separator.captures_iter(&text[start..]) {
+        let Some(mark) = found.get(1) else { continue };
+        ranges.push(at..start + mark.start());
+        at = start + mark.end();
+    }
+    ranges.push(at..text.trim_end_matches('.').len().max(at));
+    ranges
+}
+
+/// "Hill, Anna-Lena, University of Oslo": one word, a comma, and given names.
+fn family_first(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    let word = |place: usize| words.get(place).map(|word| &text[word.clone()]);
+    let particles = (0..words.len()).take_while(|place| word(*place).is_some_and(is_particle));
+    let family = particles.count();
+    let is_family = |word: &str| {
+        let bare = word.trim_end_matches(',');
+        is_name_word(bare) && !is_initials(bare) && rank(bare).is_none() && word.ends_with(',')
+    };
+    word(family).filter(|word| is_family(word))?;
+    let given = |word: &str| is_given(word.trim_end_matches(',')) && country(word).is_none();
+    let first = word(family + 1).filter(|word| given(word))?;
+    let mut count = family + 2;
+    let mut last = first;
+    while !last.ends_with([',', ';', '(']) && count < family + 5 {
+        match word(count).filter(|word| given(word) || is_particle(word)) {
+            Some(next) => last = next,
+            None => break,
+        }
+        count += 1;
+    }
+    Some(count)
+}
+
+/// Whether a word behind a name shows that a sentence goes on: "noted", "was".
+fn speaks(word: &str) -> bool {
+    word.chars().all(char::is_lowercase)
+        && !is_particle(word)
+        && !["of", "at", "from", "for", "and", "c/o", "the", "formerly", "currently"]
+            .contains(&word)
 }
 
 fn words(text: &str, start: usize, end: usize) -> Vec<Range<usize>> {
@@ -84,8 +175,11 @@ fn name_length(
     let (mut longest, mut cut) = (0, 0);
     while longest < words.len().min(6) && is_name_word(word(longest)) {
         longest += 1;
-        // A comma or bracket mostly ends the name.
-        let ended = text[words[longest - 1].clone()].ends_with([',', ';', ':', '(']);
+        // A comma, a bracket or the gap before the next column mostly ends the name.
+        let ended = text[words[longest - 1].clone()].ends_with([',', ';', ':', '('])
+            || words
+                .get(longest)
+                .is_some_and(|next| is_gap(&text[words[longest - 1].end..next.start]));
         let next = words.get(longest).map_or("", |next| &text[next.clone()]);
         // "(SE)" is the end of an address.
         let opens = next.starts_with(['(', '–', '—']) && !is_code(next);
@@ -117,6 +211,11 @@ fn name_length(
     };
     let best = (2..=longest).max_by_key(|count| (score(*count), std::cmp::Reverse(*count)))?;
     (score(best) > 0 && fits(text, words, best, titled)).then_some(best)
+}
+
+/// What parts columns of a list set in a fixed width, or the lines of an entry.
+fn is_gap(between: &str) -> bool {
+    between.contains(['\t', '\n']) || between.len() >= 3
 }
 
 /// "(SE)": a code in brackets.
@@ -195,8 +294,42 @@ mod tests {
         check("Anna Ng, University of Oslo", &[], " | Anna Ng | University of Oslo");
         check("Anna Ng (University of Oslo)", &[], " | Anna Ng | University of Oslo");
         check("Anna Ng", &[], " | Anna Ng | ");
+        check(
+            "Hill, Anna-Lena, University of Oslo",
+            &[],
+            " | Hill, Anna-Lena | University of Oslo",
+        );
+        check("van Berg, Tom J. (Oslo Polytechnic)", &[], " | van Berg, Tom J. | Oslo Polytechnic");
+        check("John Hill Jr. (Oslo Fisheries)", &[], " | John Hill Jr. | Oslo Fisheries");
+        check(
+            "Anna Ng Hill    University of Oslo     Norway",
+            &[],
+            " | Anna Ng Hill | University of Oslo     Norway",
+        );
+        check("Chair: Anna Ng, University of Oslo", &[], " | Anna Ng | University of Oslo");
+        check("Oslo, Norway", &[], "-");
+        check("Anna Ng noted that towns grow.", &[], "-");
+        check("Anna Ng was not at the University of Oslo", &[], "-");
         check("The talks went on for days", &[], "-");
         check("University of Oslo, Norway", &[], "-");
         check("Registration opens at nine.", &[], "-");
+    }
+
+    #[test]
+    fn lists_that_run_on_are_cut() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = entries(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected);
+        };
+        check(
+            "Present: Anna Ng (Oslo), Ugo Po (Rome), and Tom Hill (Leeds).",
+            &["Anna Ng (Oslo)", "Ugo Po (Rome)", "Tom Hill (Leeds)"],
+        );
+        check(
+            "Anna Ng, University of Oslo; Ugo Po, Rome",
+            &["Anna Ng, University of Oslo", "Ugo Po, Rome"],
+        );
+        check("Anna Ng (University of Oslo)", &["Anna Ng (University of Oslo)"]);
+        check("Anna Ng, Oslo; they met twice", &["Anna Ng, Oslo; they met twice"]);
     }
 }

@@ -1,8 +1,9 @@
 //! Names in running text.
 //!
 //! A run of capitalised words is a name when it begins with a given name, or a
-//! title stands before it, or the paper lists its surname elsewhere. Places,
-//! bodies and months are none, whatever they begin with.
+//! title stands before it, or the paper lists its surname elsewhere, or it stands
+//! where people are named: in thanks, before "argues", behind "the economist".
+//! Places, bodies and months are none, whatever they begin with.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,19 +11,27 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::language::Analysis;
 use crate::paper::{
-    Confidence, Document, Evidence, NodeKind, Person, PersonMention, PersonName, SectionRole,
+    Confidence, Document, Evidence, NodeKind, Person, PersonMention, PersonRole, SectionRole,
 };
-use crate::text::{ArenaSpan, collapse, pattern};
+use crate::text::{ArenaSpan, pattern};
 
-use super::gazetteer::{country, is_city, is_given_name, is_honorific, is_particle, rank, region};
-use super::names::{self, is_given, is_initials, is_name_word};
+mod cues;
+mod forms;
+mod refusals;
+
+use cues::{
+    Invitation, follows_in_list, invitation, is_thankful, stands_for_somebody, stands_in_list,
+};
+use forms::{Hit, Run};
 
 /// Capitalised words in a row, initials and particles among them.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\p{Lu}[\p{L}’'‐-]*\.?(?:[ \n](?:(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|ten|ter|zu)[ \n]){0,3}\p{Lu}[\p{L}’'‐-]*\.?){0,7}",
-    )
+    let word = r"(?:(?:\p{Lu}\.-?){2,4}|\p{Lu}[\p{L}’'‐-]*\.?)";
+    let small =
+        "van|von|der|den|de|da|di|del|della|dos|das|dei|du|do|la|le|ten|ter|zu|af|av|al|bin|ibn|y";
+    pattern(&format!(r"{word}(?:[ \n](?:(?:{small})[ \n]){{0,3}}{word}){{0,7}}"))
 });
 /// Authors at the beginning of a bibliography entry: "Ng, A and B Po".
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,28 +51,132 @@ struct Known {
     full: BTreeSet<String>,
 }
 
+impl Known {
+    /// Whether the paper writes the word in lower case too.
+    fn is_common(&self, word: &str) -> bool {
+        self.common.contains(&word.to_lowercase())
+    }
+}
+
+/// A block of prose with the places in it where people are named.
+struct Block<'d> {
+    span: ArenaSpan,
+    text: &'d str,
+    invitations: Vec<Invitation>,
+    /// Whether it belongs to the acknowledgements.
+    thanked: bool,
+}
+
 /// Finds them; `listed` are the people of bylines and lists.
-pub fn find(document: &Document, listed: &[Person]) -> Vec<PersonMention> {
+pub fn find(document: &Document, analysis: &Analysis, listed: &[Person]) -> Vec<PersonMention> {
     let lists = sections(document, &[SectionRole::Participants, SectionRole::References]);
-    let known = known(document, listed, &lists);
+    let blocks = blocks(document, analysis, &lists);
+    let mut known = known(document, listed, &lists);
+    let told = blocks.iter().filter(|block| !block.thanked).flat_map(|block| {
+        let names = hits(block, &known).into_iter().map(|(_, hit, _)| hit.name);
+        names.filter(|name| name.given.is_some()).filter_map(|name| name.family)
+    });
+    let told: Vec<String> = told.collect();
+    known.families.extend(told);
     let mut mentions = Vec::new();
+    for block in &blocks {
+        for (range, hit, role) in hits(block, &known) {
+            let confidence = Confidence::percent(hit.confidence);
+            let evidence = Evidence::new(block.span.slice(range), hit.rule, confidence);
+            mentions.push(PersonMention { name: hit.name, role, evidence });
+        }
+    }
+    mentions
+}
+
+/// Prose outside `lists`.
+fn blocks<'d>(document: &'d Document, analysis: &Analysis, lists: &[ArenaSpan]) -> Vec<Block<'d>> {
+    let thanks = sections(document, &[SectionRole::Acknowledgements]);
+    let sentences = analysis.sentences();
+    let mut blocks = Vec::new();
     let mut covered = 0;
     for node in document.nodes().iter().filter(|node| node.kind.is_prose()) {
         // Nodes inside one already read are parts of it.
-        if node.span.start() < covered || within(&lists, node.span) {
+        if node.span.start() < covered || within(lists, node.span) {
             continue;
         }
         covered = node.span.end();
         let text = document.text(node.span);
-        for run in RUN.find_iter(text) {
-            for (range, name, confidence, rule) in in_run(text, run.range(), &known) {
-                let evidence =
-                    Evidence::new(node.span.slice(range), rule, Confidence::percent(confidence));
-                mentions.push(PersonMention { name, evidence });
+        let thanked = within(&thanks, node.span) || is_thankful(text);
+        let first = sentences.partition_point(|one| one.span.start() < node.span.start());
+        let inside = sentences[first..].iter().take_while(|one| one.span.end() <= covered);
+        let invitations = inside
+            .filter_map(|one| {
+                let from = one.span.start() - node.span.start();
+                invitation(text, from..from + one.span.len(), thanked)
+            })
+            .collect();
+        blocks.push(Block { span: node.span, text, invitations, thanked });
+    }
+    blocks
+}
+
+/// The names in a block with their places in it.
+fn hits(block: &Block<'_>, known: &Known) -> Vec<(Range<usize>, Hit, PersonRole)> {
+    let mut hits: Vec<(Range<usize>, Hit, PersonRole)> = Vec::new();
+    for found in RUN.find_iter(block.text) {
+        let run = Run::new(block.text, found.range());
+        let mut at = 0;
+        while at < run.len() {
+            let start = run.range(at, 1).start;
+            let invitation = block.invitation(start);
+            let listed = hits.last().is_some_and(|(before, hit, _)| {
+                hit.name.given.is_some() && follows_in_list(&block.text[before.end..start])
+            });
+            let expected = Expected { invited: invitation.is_some(), listed };
+            match name_at(block, &run, at, &expected, known) {
+                Some(hit) => {
+                    let range = run.range(at, hit.count);
+                    at += hit.count;
+                    let role = invitation.map_or(PersonRole::Mentioned, |one| one.role);
+                    hits.push((range, hit, role));
+                }
+                None => at += 1,
             }
         }
     }
-    mentions
+    hits
+}
+
+/// What lets a stranger be named here.
+struct Expected {
+    /// The sentence names people.
+    invited: bool,
+    /// A name stands right before.
+    listed: bool,
+}
+
+fn name_at(
+    block: &Block<'_>,
+    run: &Run<'_>,
+    at: usize,
+    expected: &Expected,
+    known: &Known,
+) -> Option<Hit> {
+    run.full_name(at, known)
+        .or_else(|| run.titled(at, known))
+        .or_else(|| {
+            let hit = run.stranger(at, known)?;
+            let range = run.range(at, hit.count);
+            let listed =
+                (expected.invited || expected.listed) && stands_in_list(block.text, range.clone());
+            (listed || stands_for_somebody(block.text, range)).then_some(hit)
+        })
+        .or_else(|| run.surname(at, known))
+}
+
+impl Block<'_> {
+    /// The invitation around an offset.
+    fn invitation(&self, offset: usize) -> Option<&Invitation> {
+        let after = self.invitations.partition_point(|one| one.range.start <= offset);
+        let last = self.invitations.get(after.checked_sub(1)?)?;
+        (offset < last.range.end).then_some(last)
+    }
 }
 
 fn sections(document: &Document, roles: &[SectionRole]) -> Vec<ArenaSpan> {
@@ -109,213 +222,6 @@ fn cited_families(head: &str) -> Vec<String> {
     CITED.captures_iter(head).flat_map(groups).collect()
 }
 
-type Hit = (Range<usize>, PersonName, u8, &'static str);
-
-/// The names in a run of capitalised words.
-fn in_run(text: &str, run: Range<usize>, known: &Known) -> Vec<Hit> {
-    let words = words(text, run);
-    let mut hits = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let found =
-            full_name(text, &words[at..], known).or_else(|| titled(text, &words, at, known));
-        let found = found.or_else(|| surname(text, &words, at, known));
-        match found {
-            Some((count, name, confidence, rule)) => {
-                hits.push((words[at].start..words[at + count - 1].end, name, confidence, rule));
-                at += count;
-            }
-            None => at += 1,
-        }
-    }
-    hits
-}
-
-/// Words of a run without possessive endings and stops; a possessive word ends its run.
-fn words(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut at = run.start;
-    for piece in text[run].split_inclusive([' ', '\n']) {
-        let word = piece.trim_end();
-        let word = word.strip_suffix("s.").map_or(word, |_| &word[..word.len() - 1]);
-        let bare = ["'s", "’s", "'", "’"]
-            .iter()
-            .find_map(|ending| word.strip_suffix(ending))
-            .unwrap_or(word);
-        let initial = is_initials(bare) || is_honorific(bare);
-        let bare = if initial { bare } else { bare.trim_end_matches('.') };
-        if !bare.is_empty() {
-            words.push(at..at + bare.len());
-        }
-        at += piece.len();
-    }
-    words
-}
-
-/// Given names and a family name.
-fn full_name(
-    text: &str,
-    words: &[Range<usize>],
-    known: &Known,
-) -> Option<(usize, PersonName, u8, &'static str)> {
-    let word = |place: usize| &text[words[place].clone()];
-    let whole = |count: usize| collapse(&text[words[0].start..words[count - 1].end]);
-    let listed = (2..=words.len().min(6)).rev().find(|count| known.full.contains(&whole(*count)));
-    if let Some(count) = listed {
-        return Some((count, names::part(&whole(count)), 95, "people/listed-name"));
-    }
-    if !is_given(word(0)) || words.len() < 2 {
-        return None;
-    }
-    let mut count = 1;
-    while count < words.len()
-        && count < 5
-        && unbroken(text, &words[count - 1], &words[count])
-        && is_given(word(count))
-    {
-        count += 1;
-    }
-    let mut ended = count < words.len() && unbroken(text, &words[count - 1], &words[count]);
-    while ended && count < words.len() && is_particle(word(count)) {
-        count += 1;
-    }
-    ended = ended && count < words.len();
-    // Without a word behind them, the last given name may be a family name: "Peter Paul".
-    let count = if ended { count + 1 } else { count };
-    let last = word(count - 1);
-    let follows = words
-        .get(count)
-        .filter(|next| unbroken(text, &words[count - 1], next))
-        .map(|next| &text[(*next).clone()]);
-    let initials_only = (0..count - 1).all(|place| is_initials(word(place)));
-    let family_known = known.families.contains(last);
-    let doubtful = is_initials(last)
-        || is_particle(last)
-        || !is_name_word(last)
-        || is_none(last) && !family_known
-        || initials_only && !family_known
-        || follows.is_some_and(|next| rank(next).is_some())
-        || (0..count).any(|place| rank(word(place)).is_some()) && !family_known;
-    (count >= 2 && !doubtful).then(|| {
-        (count, names::part(&whole(count)), if family_known { 95 } else { 80 }, "people/given-name")
-    })
-}
-
-/// Whether nothing but a blank parts two words; a possessive or a stop does.
-fn unbroken(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
-    text.get(one.end..other.start).is_some_and(|gap| {
-        gap.chars().all(char::is_whitespace) || gap.split_whitespace().all(is_particle)
-    })
-}
-
-/// Places, months and other capitalised words that end no name.
-fn is_none(word: &str) -> bool {
-    country(word).is_some()
-        || is_city(word)
-        || region(word, None).is_some()
-        || [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Street",
-            "Avenue",
-            "Road",
-            "Valley",
-            "River",
-            "Lake",
-            "County",
-            "Island",
-            "Islands",
-            "Mountains",
-            "Sea",
-            "Ocean",
-            "Bay",
-            "Village",
-            "City",
-            "Park",
-            "Award",
-            "Prize",
-            "Medal",
-            "Lecture",
-            "Act",
-            "Day",
-            "Law",
-            "Test",
-            "Model",
-            "Effect",
-            "Theorem",
-            "Press",
-            "Publishers",
-            "Street",
-        ]
-        .contains(&word)
-}
-
-/// A name behind a title: "Dr. Brandt", "professor Ng".
-fn titled(
-    text: &str,
-    words: &[Range<usize>],
-    at: usize,
-    known: &Known,
-) -> Option<(usize, PersonName, u8, &'static str)> {
-    let before = text[..words[at].start].trim_end();
-    let title = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if title.is_empty() || !is_honorific(title) {
-        return None;
-    }
-    let word = |place: usize| &text[words[place].clone()];
-    let mut end = at;
-    while end < words.len()
-        && end < at + 4
-        && is_name_word(word(end))
-        && rank(word(end)).is_none()
-        && (end == at || unbroken(text, &words[end - 1], &words[end]))
-    {
-        end += 1;
-    }
-    let count = end - at;
-    let known_word = count > 1 || known.families.contains(word(at)) || !is_given_name(word(at));
-    let name = text[words[at].start..words.get(end.checked_sub(1)?)?.end].to_owned();
-    (count > 0 && known_word && !is_none(word(end - 1)) && !is_honorific(word(at)))
-        .then(|| (count, names::part(&name), 85, "people/titled-name"))
-}
-
-/// A surname alone that the paper lists elsewhere.
-fn surname(
-    text: &str,
-    words: &[Range<usize>],
-    at: usize,
-    known: &Known,
-) -> Option<(usize, PersonName, u8, &'static str)> {
-    let longest = (1..=3.min(words.len() - at)).rev().find(|count| {
-        let span = words[at].start..words[at + count - 1].end;
-        known.families.contains(&text[span])
-    })?;
-    let end = words[at + longest - 1].end;
-    let family = &text[words[at].start..end];
-    let beside = |one: Option<&Range<usize>>, other: Option<&Range<usize>>| match (one, other) {
-        (Some(one), Some(other)) => text[one.end..other.start].chars().all(char::is_whitespace),
-        _ => false,
-    };
-    let crowded = beside(at.checked_sub(1).and_then(|before| words.get(before)), words.get(at))
-        || beside(words.get(at + longest - 1), words.get(at + longest));
-    let year = YEAR.is_match(&text[end..]);
-    let common =
-        known.common.contains(&family.to_lowercase()) || is_none(family) || is_given_name(family);
-    let fits = year || !common && !crowded && family.chars().count() > 2;
-    let name = PersonName { full: family.to_owned(), given: None, family: Some(family.to_owned()) };
-    fits.then_some((longest, name, if year { 90 } else { 75 }, "people/surname"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -341,7 +247,7 @@ mod tests {
             at += entry.len();
         }
         let document = builder.finish();
-        let mentions = find(&document, &[]);
+        let mentions = find(&document, &crate::extract::analyse(&document), &[]);
         mentions.iter().map(|mention| document.text(mention.evidence.span()).to_owned()).collect()
     }
 
@@ -353,10 +259,67 @@ mod tests {
         check("It was held by professor Xanthe Holt from Oslo.", &["Xanthe Holt"]);
         check("Brandt (1999) says so. Brandt's view is old.", &["Brandt", "Brandt"]);
         check("In March the rain fell, as March (1988) says.", &["March"]);
-        check("Many firms in Silicon Valley left Boston for New York.", &[]);
-        check("The Martin Holt Institute of Oslo is closed.", &[]);
-        check("Peter said that Anna left in May.", &[]);
-        check("The Global Village and Route 128 are words.", &[]);
-        check("Paul Smith College stands.", &[]);
+        check(
+            "Ana Nunes da Rocha and Ana Vega Ruiz left.",
+            &["Ana Nunes da Rocha", "Ana Vega Ruiz"],
+        );
+        check("Dr. Peter Holt and Ms Xanther spoke.", &["Peter Holt", "Xanther"]);
+        check("British Prime Minister Peter Holt spoke.", &["Peter Holt"]);
+    }
+
+    #[test]
+    fn strangers_are_found_where_people_are_named() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(show(text), expected, "{text}");
+        check(
+            "We thank Xander Moss, R. Roe (Oslo University), M Po and Zelig Lind for comments.",
+            &["Xander Moss", "R. Roe", "M Po", "Zelig Lind"],
+        );
+        check("The clone was a gift of Q. Moss and B Lind.", &["Q. Moss", "B Lind"]);
+        check("It is rare (T. Moss, personal communication).", &["T. Moss"]);
+        check("The sociologist Zelig Lind argued so.", &["Zelig Lind"]);
+        check("Zelig Lind argues so.", &["Zelig Lind"]);
+        check("Academic Editor: Zelig Lind, Oslo.", &["Zelig Lind"]);
+        check("We are grateful to F. Kobe for help.", &["F. Kobe"]);
+        check(
+            "As Zelig Lind argues, it grows. Later, Lind's view changed.",
+            &["Zelig Lind", "Lind"],
+        );
+    }
+
+    #[test]
+    fn editors_are_told_from_others() {
+        let text = "Edited by: Peter Holt. We thank Anna Roe.";
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", text.as_bytes()));
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(0, text.len()));
+        builder.close();
+        let document = builder.finish();
+        let found = find(&document, &crate::extract::analyse(&document), &[]);
+        let roles: Vec<PersonRole> = found.iter().map(|mention| mention.role).collect();
+        assert_eq!(roles, [PersonRole::Editor, PersonRole::Mentioned]);
+    }
+
+    #[test]
+    fn things_are_no_people() {
+        let check = |text: &str| assert_eq!(show(text), [""; 0], "{text}");
+        check("Many firms in Silicon Valley left Boston for New York.");
+        check("The Martin Holt Institute of Oslo is closed.");
+        check("Peter said that Anna left in May.");
+        check("The Global Village and Route 128 are words.");
+        check("Paul Smith College stands.");
+        check("We used a Kruskal Wallis test and a Western Blot.");
+        check("A Monte Carlo run and a Martin Holt algorithm; the Anna Holt prize.");
+        check(
+            "Images were taken with a camera (Carl Zeiss, Jena, Germany) and (Anton Holt, Oslo).",
+        );
+        check("Rats came from Charles River and cells from Thermo Fisher.");
+        check("It was held at Anna Holt Children University Hospital in São Paulo State.");
+        check(
+            "We thank the Swiss National Science Foundation and Western Sugar Cooperative for money.",
+        );
+        check("This work was supported by Lincy Trust, Zelig Fund, and NIH Grant 12.");
+        check("Adaptive Management argues nothing; Global Change says less.");
+        check("Escherichia coli and Bos taurus grew; Peter Holt Research Farm is near.");
+        check("Thanks to Deep Learning it grew.");
     }
 }

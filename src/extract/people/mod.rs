@@ -1,18 +1,21 @@
 //! People, where they work, and where they met.
 //!
-//! Three sources: bylines, lists of participants, and names in running text.
+//! Four sources: authors stated as such, bylines, lists of participants, and names in running text.
 //! Bylines and lists give listings, one for each time somebody is listed.
 //! Example: "Dr. Eva Brandt, University of Oslo, Norway" gives the person Eva
 //! Brandt with the title "Dr." and an affiliation in Oslo. Misses lists whose
 //! entries are cut over several blocks, and names without any capital.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::paper::{
-    Affiliation, Confidence, Document, Event, Evidence, Findings, NodeKind, Person, PersonRole,
-    SectionRole,
+    Affiliation, Confidence, Document, Event, Evidence, Findings, Node, NodeKind, Person,
+    PersonRole, SectionRole,
 };
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, pattern};
 
 use super::Context;
 
@@ -27,15 +30,24 @@ mod listing;
 mod mentions;
 mod names;
 mod recurrence;
+mod stated;
+
+/// "Participants: Anna Ng (Oslo), …": a list in one paragraph.
+static ROLL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:(?:list of )?(?:participants|attendees|delegates|speakers|panell?ists|discussants)|present|in attendance|teilnehmer)\s*:\s+\S",
+    )
+});
 
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
     let document = context.document;
     let events = events::find(document, context.analysis);
     let mut findings = Findings::default();
+    stated::find(document, &mut findings);
     authors::find(document, &mut findings);
     participants(document, &events, &mut findings);
-    findings.mentions = mentions::find(document, &findings.people);
+    findings.mentions = mentions::find(document, context.analysis, &findings.people);
     findings.events = events;
     findings
 }
@@ -57,15 +69,14 @@ fn participants(document: &Document, events: &[Event], findings: &mut Findings) 
         })
         .map(|node| node.span)
         .collect();
-    let inside = |span: ArenaSpan| lists.iter().any(|list| list.contains(span));
     let entries: Vec<ArenaSpan> = document
         .nodes()
         .iter()
         .filter(|node| {
-            matches!(node.kind, NodeKind::ListItem | NodeKind::Paragraph | NodeKind::Table)
+            lists.iter().any(|list| list.contains(node.span))
+                || node.kind == NodeKind::Paragraph && ROLL.is_match(document.text(node.span))
         })
-        .filter(|node| !lists.is_empty() && inside(node.span))
-        .map(|node| node.span)
+        .flat_map(|node| entries(document, node))
         .collect();
     if entries.is_empty() {
         return;
@@ -77,6 +88,17 @@ fn participants(document: &Document, events: &[Event], findings: &mut Findings) 
             add_participant(document, span, entry, events, findings);
         }
     }
+}
+
+/// The entries that a block of a list holds: rows, or what stands between semicolons.
+fn entries(document: &Document, node: &Node) -> Vec<ArenaSpan> {
+    let text = document.text(node.span);
+    let ranges = match node.kind {
+        NodeKind::Table => listing::rows(text),
+        NodeKind::ListItem | NodeKind::Paragraph => listing::entries(text),
+        _ => Vec::new(),
+    };
+    ranges.into_iter().map(|range| node.span.slice(range)).collect()
 }
 
 fn add_participant(

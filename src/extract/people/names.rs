@@ -23,6 +23,11 @@ pub fn is_initials(word: &str) -> bool {
     INITIALS.is_match(word)
 }
 
+/// Whether the word may stand behind a family name: "Jr.", "III".
+pub fn is_suffix(word: &str) -> bool {
+    SUFFIX.is_match(word)
+}
+
 /// Whether the word may be part of a name, by its letters.
 pub fn is_name_word(word: &str) -> bool {
     let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‐' | '`');

@@ -1,6 +1,6 @@
 //! Blocks: stretches of lines between blank lines or marks, before they become nodes.
 
-use crate::paper::SectionRole;
+use crate::paper::{MetadataField, SectionRole};
 use crate::text::SourceSpan;
 
 /// What a block is taken for.
@@ -33,6 +33,14 @@ pub enum Kind {
     Table,
     /// Program text.
     Verbatim,
+    /// The name of one author, stated as such.
+    Name,
+    /// A way to reach the author named before.
+    Contact,
+    /// An address of the author named before; each line is a part of it.
+    Address,
+    /// What the source says of itself.
+    Metadata(MetadataField),
 }
 
 /// Lines that belong together.
@@ -55,6 +63,20 @@ impl Block {
     /// A heading whose level is still open.
     pub fn heading(line: SourceSpan) -> Self {
         Self::new(Kind::Heading { level: 0, role: SectionRole::Body }, line)
+    }
+
+    /// Whether it stands before the text: title, names, addresses, metadata.
+    pub fn is_front(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Title
+                | Kind::Subtitle
+                | Kind::Byline
+                | Kind::Name
+                | Kind::Contact
+                | Kind::Address
+                | Kind::Metadata(_)
+        )
     }
 
     /// Whether it is a heading.

@@ -11,7 +11,7 @@ use super::block::{Block, Kind, trimmed};
 use super::join::is_final;
 use super::looks::looks_like_heading;
 use super::numbering::number;
-use super::roles::role;
+use super::roles::{role, role_above_list};
 
 /// Longest title in bytes.
 const TITLE_LENGTH: usize = 400;
@@ -39,7 +39,7 @@ pub fn mark(text: &str, blocks: &mut Vec<Block>) -> usize {
         blocks[title].label = label;
     }
     let mut end = title + 1;
-    while matches!(blocks.get(end).map(|block| block.kind), Some(Kind::Subtitle | Kind::Byline)) {
+    while blocks.get(end).is_some_and(Block::is_front) {
         end += 1;
     }
     let first = end;
@@ -100,7 +100,8 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
         return false;
     }
     let words = block.joined(text);
-    if role(&words) != SectionRole::Body {
+    let heads = role_above_list(block.first(text)) == SectionRole::Participants;
+    if role(&words) != SectionRole::Body || heads {
         return false;
     }
     if CONTACT.is_match(&words) {
@@ -124,7 +125,7 @@ fn is_plain(word: &str) -> bool {
 }
 
 /// Sentences rather than names: many words in lower case, with a stop at the end or of great length.
-fn is_prose(words: &str) -> bool {
+pub fn is_prose(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().collect();
     let lower = all.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
     let ends = super::join::bare_end(words);

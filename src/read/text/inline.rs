@@ -1,52 +1,19 @@
-//! Marks inside a block: emphasis, links, entities, note calls.
+//! Light marks that plain text carries beyond doubt: emphasis, links, calls of notes.
+//!
+//! The words of Markdown are read by a parser; this is for text without a syntax.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::text::SourceSpan;
 
-use super::Dialect;
-use super::block::Block;
-
-/// What to do at a stretch of the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Leave it out.
-    Drop,
-    /// Leave it out and begin emphasis.
-    Open,
-    /// Leave it out and end emphasis.
-    Close,
-    /// Write this character for it.
-    Write(char),
-}
-
-/// A mark and its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The characters of the mark.
-    pub span: SourceSpan,
-    /// What to do there.
-    pub action: Action,
-}
-
-static ENTITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^&(amp|lt|gt|quot|apos|nbsp|ndash|mdash|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-        .expect("the pattern is a constant")
-});
-static TAG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z][^<>\n]{0,300})?\s*/?>"#)
-        .expect("the pattern is a constant")
-});
+use super::block::{Block, Kind};
+use super::mark::{Action, Mark};
 
 /// The marks of a block, in order, not overlapping; emphasis is nested and balanced.
 ///
 /// `notes` are the marks of the footnotes of the document, whose calls are left out.
-pub fn marks(text: &str, block: &Block, dialect: Dialect, notes: &BTreeSet<&str>) -> Vec<Mark> {
-    let mut scan =
-        Scan { text, dialect, notes, marks: Vec::new(), open: Vec::new(), bracket: None };
+pub fn marks(text: &str, block: &Block, notes: &BTreeSet<&str>) -> Vec<Mark> {
+    let mut scan = Scan { text, notes, marks: Vec::new(), open: Vec::new(), bracket: None };
     for line in &block.lines {
         let mut at = line.start();
         while at < line.end() {
@@ -66,7 +33,6 @@ struct Opener {
 
 struct Scan<'t> {
     text: &'t str,
-    dialect: Dialect,
     notes: &'t BTreeSet<&'t str>,
     marks: Vec<Mark>,
     /// At most one for each kind of run, so that every step takes constant time.
@@ -82,16 +48,11 @@ impl Scan<'_> {
     fn step(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let Some(first) = rest.chars().next() else { return 1 };
-        let markdown = self.dialect == Dialect::Markdown;
         let width = match first {
             '*' | '_' => self.emphasis(at, rest),
-            '[' => self.open_bracket(at, rest),
+            '[' => self.open_bracket(at),
             ']' => self.close_bracket(at, rest),
-            '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => self.note_call(at, rest),
-            '\\' if markdown => self.escape(at, rest),
-            '`' | '^' if markdown => self.drop(at, first.len_utf8()),
-            '<' if markdown => self.tag(at, rest),
-            '&' if markdown => self.entity(at, rest),
+            c if is_superscript(c) => Some(self.note_call(at, end)),
             _ => None,
         };
         width.unwrap_or(first.len_utf8())
@@ -99,11 +60,6 @@ impl Scan<'_> {
 
     fn mark(&mut self, start: usize, end: usize, action: Action) {
         self.marks.push(Mark { span: SourceSpan::new(start, end), action });
-    }
-
-    fn drop(&mut self, at: usize, width: usize) -> Option<usize> {
-        self.mark(at, at + width, Action::Drop);
-        Some(width)
     }
 
     fn emphasis(&mut self, at: usize, rest: &str) -> Option<usize> {
@@ -126,11 +82,7 @@ impl Scan<'_> {
         Some(length)
     }
 
-    fn open_bracket(&mut self, at: usize, rest: &str) -> Option<usize> {
-        if rest.starts_with("[^") && self.dialect == Dialect::Markdown {
-            let width = rest.find(']').filter(|width| *width < 44)? + 1;
-            return self.drop(at, width);
-        }
+    fn open_bracket(&mut self, at: usize) -> Option<usize> {
         self.bracket = Some(at);
         None
     }
@@ -161,62 +113,38 @@ impl Scan<'_> {
         None
     }
 
-    fn note_call(&mut self, at: usize, rest: &str) -> Option<usize> {
-        let width = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
-        let behind_word = self.text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
-        if behind_word && self.notes.contains(&rest[..width]) {
-            return self.drop(at, width);
-        }
-        Some(width)
-    }
-
-    fn escape(&mut self, at: usize, rest: &str) -> Option<usize> {
-        let next = rest[1..].chars().next()?;
-        if !next.is_ascii_punctuation() {
-            return None;
-        }
-        self.drop(at, 1);
-        Some(2)
-    }
-
-    fn tag(&mut self, at: usize, rest: &str) -> Option<usize> {
-        if rest.starts_with("<http") || rest.starts_with("<mailto:") {
-            return self.drop(at, 1);
-        }
-        let width = TAG.find(rest)?.end();
-        if rest[..width].to_ascii_lowercase().starts_with("<br") {
-            self.mark(at, at + width, Action::Write(' '));
-            return Some(width);
-        }
-        self.drop(at, width)
-    }
-
-    fn entity(&mut self, at: usize, rest: &str) -> Option<usize> {
-        let found = ENTITY.captures(rest)?;
-        let c = match &found[1] {
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "apos" => '\'',
-            "nbsp" => ' ',
-            "ndash" => '–',
-            "mdash" => '—',
-            number => code_point(number)?,
-        };
-        self.mark(at, at + found[0].len(), Action::Write(c));
-        Some(found[0].len())
+    fn note_call(&mut self, at: usize, end: usize) -> usize {
+        let (width, call) = note_call(self.text, at, end, self.notes);
+        self.marks.extend(call);
+        width
     }
 }
 
-fn code_point(number: &str) -> Option<char> {
-    let number = number.trim_start_matches('#');
-    let hexadecimal = number.strip_prefix(['x', 'X']);
-    let value = match hexadecimal {
-        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    char::from_u32(value).filter(|c| !c.is_control())
+/// The marks before the footnotes among `blocks`.
+pub fn note_marks<'t>(text: &'t str, blocks: &[Block]) -> BTreeSet<&'t str> {
+    let notes = blocks.iter().filter(|block| block.kind == Kind::Footnote);
+    notes.filter_map(|block| Some(&text[block.label?.range()])).collect()
+}
+
+/// Calls of notes by raised digits in a line.
+pub fn note_calls(text: &str, line: SourceSpan, notes: &BTreeSet<&str>) -> Vec<Mark> {
+    let mut calls = Vec::new();
+    let mut at = line.start();
+    while let Some(width) = text[at..line.end()].find(is_superscript) {
+        let (length, call) = note_call(text, at + width, line.end(), notes);
+        calls.extend(call);
+        at += width + length;
+    }
+    calls
+}
+
+/// Length of the raised digits at `at`, and their mark when they call a note behind a word.
+fn note_call(text: &str, at: usize, end: usize, notes: &BTreeSet<&str>) -> (usize, Option<Mark>) {
+    let rest = &text[at..end];
+    let width = rest.find(|c| !is_superscript(c)).unwrap_or(rest.len());
+    let behind_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let calls = behind_word && notes.contains(&rest[..width]);
+    (width, calls.then(|| Mark::drop(at, at + width)))
 }
 
 /// Whether `c` is a superscript digit.
@@ -224,13 +152,16 @@ pub fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
+/// Whether a sign may begin emphasis.
+///
 /// Stricter than CommonMark on purpose: "Zhang3,*, Liu1,*" holds no emphasis.
-fn opens(before: Option<char>, after: Option<char>) -> bool {
+pub fn opens(before: Option<char>, after: Option<char>) -> bool {
     before.is_none_or(|c| c.is_whitespace() || "([{\"'“‘—–-/*_>".contains(c))
         && after.is_some_and(|c| c.is_alphanumeric() || "([\"'“‘¿¡*_<".contains(c))
 }
 
-fn closes(run: &str, before: Option<char>, after: Option<char>) -> bool {
+/// Whether a run of signs may end emphasis.
+pub fn closes(run: &str, before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(|c| !c.is_whitespace())
         && (run.starts_with('*') || after.is_none_or(|c| !c.is_alphanumeric()))
 }

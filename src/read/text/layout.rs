@@ -42,7 +42,11 @@ pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         match layout {
-            Layout::Paragraphs => parted.extend(each_line(text, block)),
+            // Short lines alone are a list or an address, not paragraphs.
+            Layout::Paragraphs if block.lines.iter().any(|line| line.len() > LONG) => {
+                parted.extend(each_line(text, block));
+            }
+            Layout::Paragraphs => parted.push(block),
             Layout::Wrapped(width) => parted.extend(unfold(text, &block, width)),
             Layout::Unknown => parted.push(block),
         }

@@ -96,7 +96,8 @@ fn has_more_letters_than_marks(title: &str) -> bool {
 
 fn ends_like_sentence(bare: &str, numbered: bool) -> bool {
     let count = bare.split_whitespace().count();
-    match bare.chars().next_back() {
+    let unquoted = bare.trim_end_matches(['”', '"', '»', '’']);
+    match unquoted.chars().next_back() {
         Some('.' | '!' | '…') => !(numbered && count <= 11),
         Some(',' | ';' | '-' | '–' | '(' | '=') => true,
         Some(':') => count > 5 || speaks(bare),

@@ -1,8 +1,13 @@
-//! Plain text and Markdown: from lines to blocks, from blocks to a document.
+//! Plain text and Markdown: from the source to blocks, from blocks to a document.
+//!
+//! Markdown has a parser, plain text is read by its lines; from the blocks on both
+//! share one way.
 //!
 //! Text that came out of a PDF has lost its marks, so headings, names and
 //! broken paragraphs are told by their looks. Knows no extractor: what a name
 //! or a reference says is none of its business.
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::Document;
@@ -12,6 +17,7 @@ mod block;
 mod entries;
 mod folios;
 mod front;
+mod front_matter;
 mod furniture;
 mod headings;
 mod inline;
@@ -19,39 +25,50 @@ mod join;
 mod layout;
 mod levels;
 mod looks;
+mod mark;
+mod markdown;
 mod numbering;
 mod parting;
+mod ragged;
 mod roles;
+#[cfg(test)]
+mod shape_tests;
 mod split;
 #[cfg(test)]
 mod tests;
 mod write;
-mod yaml;
 
 use block::Block;
-
-/// Which marks are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dialect {
-    /// Emphasis, headings, bullets and links only, where they stand beyond doubt.
-    Plain,
-    /// Escapes, tags, entities, fences and tables too.
-    Markdown,
-}
+use write::Marks;
 
 /// Reads plain text.
 pub fn read_plain(source: &Source) -> Document {
-    read(source, Dialect::Plain)
+    read(source, |text, start, furniture| {
+        let marks = Marks { found: Vec::new(), light_from: start };
+        (plain_blocks(text, start, furniture), marks)
+    })
 }
 
 /// Reads Markdown.
 pub fn read_markdown(source: &Source) -> Document {
-    read(source, Dialect::Markdown)
+    read(source, |text, start, furniture| {
+        let parsed = markdown::parse(text, start, furniture);
+        (parsed.blocks, Marks { found: parsed.marks, light_from: usize::MAX })
+    })
 }
 
-fn read(source: &Source, dialect: Dialect) -> Document {
-    let blocks = arrange(source.text(), dialect);
-    let mut writer = write::Writer::new(source, dialect, &blocks);
+fn read(
+    source: &Source,
+    parse: fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
+) -> Document {
+    let text = source.text();
+    let front = front_matter::read(text);
+    let mut left_out = furniture::edge_lines(text);
+    left_out.extend(folios::counted_lines(text));
+    let (body, mut marks) = parse(text, front.end, &left_out);
+    marks.found.splice(0..0, front.marks);
+    let blocks = arrange(text, front.blocks, body);
+    let mut writer = write::Writer::new(source, &marks, &blocks);
     for block in &blocks {
         writer.block(block);
     }
@@ -62,20 +79,19 @@ fn read(source: &Source, dialect: Dialect) -> Document {
     builder.finish()
 }
 
+fn plain_blocks(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+    layout::part(text, split::split(text, start, furniture))
+}
+
 /// The blocks of a text with their kinds, in order.
-fn arrange(text: &str, dialect: Dialect) -> Vec<Block> {
-    let (title, start) = yaml::front_matter(text);
-    let mut edges = furniture::edge_lines(text);
-    edges.extend(folios::counted_lines(text));
-    let mut blocks: Vec<Block> = title.into_iter().collect();
-    blocks.extend(split::split(text, start, dialect, &edges));
+fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
+    let marked = body.iter().filter(|block| block.is_heading()).count();
+    let mut blocks = front;
+    blocks.extend(body);
     furniture::drop_blocks(text, &mut blocks);
-    if dialect == Dialect::Plain {
-        blocks = layout::part(text, blocks);
-    }
     let mut blocks = parting::part_run_in(text, blocks);
-    let marked = blocks.iter().filter(|block| block.is_heading()).count();
     let front = front::mark(text, &mut blocks);
+    let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
         blocks = headings::mark(text, blocks, front);
     }

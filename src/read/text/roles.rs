@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use crate::paper::SectionRole;
-use crate::text::collapse;
+use crate::text::{collapse, pattern};
 
 use super::numbering::strip_number;
 
@@ -19,16 +21,32 @@ static ROLES: LazyLock<BTreeMap<&str, SectionRole>> = LazyLock::new(|| {
         .collect()
 });
 
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:annex|appendix|anhang|anexo|annexe)\s+\w{1,4}\s*[.:–—-]?\s+"));
+
 /// Role of a section with this heading; [`SectionRole::Body`] when its words tell nothing.
 pub fn role(heading: &str) -> SectionRole {
     let words = fold(strip_number(heading));
-    if let Some(role) = ROLES.get(words.as_str()) {
+    // "Annex 2. List of participants": what the annex holds says more than that it is one.
+    let inner = ANNEX.find(&words).map(|annex| known(&words[annex.end()..]));
+    inner.filter(|role| *role != SectionRole::Body).unwrap_or_else(|| known(&words))
+}
+
+fn known(words: &str) -> SectionRole {
+    if let Some(role) = ROLES.get(words) {
         return *role;
     }
     let first = words.split(' ').next().unwrap_or_default();
     let open = if words == first { None } else { ROLES.get(format!("{first} *").as_str()) };
     let open = open.filter(|_| words.split(' ').count() <= 6);
-    open.copied().unwrap_or_else(|| two_words(&words))
+    open.copied().unwrap_or_else(|| two_words(words))
+}
+
+/// Role of a section that holds a list under this heading: "Participants" heads people only there.
+pub fn role_above_list(heading: &str) -> SectionRole {
+    let words = fold(strip_number(heading));
+    let listed = ROLES.get(format!("{words}:").as_str());
+    listed.copied().unwrap_or_else(|| role(heading))
 }
 
 /// Roles given by the first two words: "conclusions and outlook".
@@ -60,8 +78,15 @@ mod tests {
         check("Acknowledgements.", SectionRole::Acknowledgements);
         check("Conclusions and outlook", SectionRole::Conclusion);
         check("Appendix B: Data", SectionRole::Appendix);
+        check("Annex 2: List of participants", SectionRole::Participants);
+        check("Annex 1. Participants of the outing", SectionRole::Participants);
+        check("Appendix A", SectionRole::Appendix);
+        check("Appendix A. Towns", SectionRole::Appendix);
         check("II. Introduction", SectionRole::Introduction);
         check("Learning and change", SectionRole::Body);
         check("Methods of the ancients", SectionRole::Body);
+        check("Participants", SectionRole::Body);
+        assert_eq!(role_above_list("2. Participants:"), SectionRole::Participants);
+        assert_eq!(role_above_list("Towns:"), SectionRole::Body);
     }
 }

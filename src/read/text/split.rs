@@ -8,7 +8,6 @@ use regex::Regex;
 use crate::paper::SectionRole;
 use crate::text::{SourceSpan, pattern};
 
-use super::Dialect;
 use super::block::{Block, Kind, trimmed};
 
 /// Ends a page in text that comes out of a PDF.
@@ -32,15 +31,10 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Parts the source text behind `start` into blocks, in order.
 ///
 /// Lines that start at an offset of `furniture` are left out.
-pub fn split(
-    text: &str,
-    start: usize,
-    dialect: Dialect,
-    furniture: &BTreeSet<usize>,
-) -> Vec<Block> {
-    let mut splitter = Splitter { text, dialect, blocks: Vec::new(), open: None, fence: None };
+pub fn split(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+    let mut splitter = Splitter { text, blocks: Vec::new(), open: None };
     let mut offset = start;
-    for line in text[start..].split_inclusive(['\n', PAGE_BREAK]) {
+    for line in lines(&text[start..]) {
         if !furniture.contains(&offset) {
             splitter.line(offset, offset + line.len());
         }
@@ -53,46 +47,55 @@ pub fn split(
     splitter.blocks
 }
 
+/// Lines with their ends: LF, CR LF, a lone CR or a page break.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.find(['\n', '\r', PAGE_BREAK]).map_or(rest.len(), |at| at + 1);
+        let tail = &rest[end..];
+        // CR CR LF is one line end too.
+        let feed = tail.len() - tail.trim_start_matches('\r').len();
+        let paired = rest[..end].ends_with('\r') && tail[feed..].starts_with('\n');
+        let (line, tail) = rest.split_at(if paired { end + feed + 1 } else { end });
+        rest = tail;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+/// Kind and width of the mark that starts a list item or a note.
+///
+/// Inside running text only bullets start one.
+pub fn label(words: &str, in_text: bool) -> Option<(Kind, usize)> {
+    let found = BULLET.find(words).map(|found| (Kind::Item, found.end()));
+    let number = || NUMBER.find(words).filter(|_| !in_text);
+    let found = found.or_else(|| number().map(|found| (Kind::Item, found.end())));
+    let note = || NOTE.find(words).filter(|_| !in_text);
+    let found = found.or_else(|| note().map(|found| (Kind::Footnote, found.end())));
+    found.filter(|(_, width)| *width < words.len())
+}
+
+/// Whether a block that begins with these words is the caption of a figure or table.
+pub fn is_caption(words: &str) -> bool {
+    CAPTION.is_match(words)
+}
+
 struct Splitter<'t> {
     text: &'t str,
-    dialect: Dialect,
     blocks: Vec<Block>,
     open: Option<Block>,
-    /// The marks that end the open fenced code.
-    fence: Option<&'static str>,
 }
 
 impl Splitter<'_> {
     fn line(&mut self, start: usize, end: usize) {
         let line = trimmed(self.text, start, end);
         let words = &self.text[line.range()];
-        if let Some(fence) = self.fence {
-            self.fenced(fence, words, SourceSpan::new(start, line.end().max(start)));
-        } else if words.is_empty() {
+        if words.is_empty() {
             self.finish();
-        } else if let Some(fence) = self.opens_fence(words) {
-            self.finish();
-            self.fence = Some(fence);
         } else if !self.underline(words) && !is_rule(words) {
             self.content(line, words);
         } else if is_rule(words) {
             self.finish();
         }
-    }
-
-    fn fenced(&mut self, fence: &'static str, words: &str, line: SourceSpan) {
-        if words.starts_with(fence) {
-            self.fence = None;
-            self.finish();
-        } else if !words.is_empty() {
-            self.append(Kind::Verbatim, line);
-        }
-    }
-
-    fn opens_fence(&self, words: &str) -> Option<&'static str> {
-        let fences = ["```", "~~~"];
-        let found = fences.into_iter().find(|fence| words.starts_with(fence))?;
-        (self.dialect == Dialect::Markdown).then_some(found)
     }
 
     /// Turns the open line into a heading when `words` underlines it.
@@ -125,7 +128,7 @@ impl Splitter<'_> {
         } else if let Some((kind, width)) = self.label(words) {
             self.labelled(kind, line, width);
         } else {
-            let caption = self.open.is_none() && CAPTION.is_match(words);
+            let caption = self.open.is_none() && is_caption(words);
             self.append(if caption { Kind::Caption } else { Kind::Text }, line);
         }
     }
@@ -145,23 +148,11 @@ impl Splitter<'_> {
         }
     }
 
-    /// Kind and width of the mark that starts a list item or a note.
     fn label(&self, words: &str) -> Option<(Kind, usize)> {
-        let starts = self.open.as_ref().is_none_or(|block| {
-            matches!(block.kind, Kind::Item | Kind::Footnote) || self.dialect == Dialect::Markdown
-        });
-        if !starts {
-            return None;
-        }
-        let interrupts = self.open.as_ref().is_none_or(|block| block.kind != Kind::Text);
-        let found = BULLET.find(words).map(|found| (Kind::Item, found.end()));
-        let found = found.or_else(|| {
-            NUMBER.find(words).filter(|_| interrupts).map(|found| (Kind::Item, found.end()))
-        });
-        let found = found.or_else(|| {
-            NOTE.find(words).filter(|_| interrupts).map(|found| (Kind::Footnote, found.end()))
-        });
-        found.filter(|(_, width)| *width < words.len())
+        let open = self.open.as_ref().map(|block| block.kind);
+        // In text without marks a dash at the start of a line is one of the sentence.
+        let starts = open.is_none_or(|kind| matches!(kind, Kind::Item | Kind::Footnote));
+        if starts { label(words, false) } else { None }
     }
 
     fn labelled(&mut self, kind: Kind, line: SourceSpan, width: usize) {

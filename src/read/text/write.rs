@@ -1,23 +1,36 @@
 //! From blocks to a document.
 
 use std::collections::BTreeSet;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 use crate::paper::{DocumentBuilder, NodeKind, SectionRole};
 use crate::text::{Source, SourceSpan};
 
-use super::Dialect;
 use super::block::{Block, Kind};
-use super::inline::{Action, Mark, marks};
+use super::inline;
+use super::mark::{Action, Mark, within};
+
+/// Where the marks inside blocks come from.
+#[derive(Debug)]
+pub struct Marks {
+    /// Marks that a parser found, sorted by place.
+    pub found: Vec<Mark>,
+    /// Lines from this offset of the source on are looked through for light marks instead.
+    pub light_from: usize,
+}
 
 /// Writes blocks in order; headings open sections.
 pub struct Writer<'t> {
     source: &'t Source,
     builder: DocumentBuilder,
-    dialect: Dialect,
+    marks: &'t Marks,
     /// Marks of the footnotes of the document.
     notes: BTreeSet<&'t str>,
     /// Lower-case words of the text, for words cut at the end of a line.
     words: Option<BTreeSet<String>>,
+    /// Whether the byline of one author is open.
+    in_byline: bool,
     /// Levels of the open sections.
     levels: Vec<u8>,
     role: SectionRole,
@@ -25,15 +38,14 @@ pub struct Writer<'t> {
 
 impl<'t> Writer<'t> {
     /// A writer for the blocks of `source`.
-    pub fn new(source: &'t Source, dialect: Dialect, blocks: &[Block]) -> Self {
-        let notes = blocks.iter().filter(|block| block.kind == Kind::Footnote);
-        let notes = notes.filter_map(|block| Some(source.slice(block.label?))).collect();
+    pub fn new(source: &'t Source, marks: &'t Marks, blocks: &[Block]) -> Self {
         Self {
             source,
             builder: DocumentBuilder::new(source.clone()),
-            dialect,
-            notes,
+            marks,
+            notes: inline::note_marks(source.text(), blocks),
             words: None,
+            in_byline: false,
             levels: Vec::new(),
             role: SectionRole::Body,
         }
@@ -41,6 +53,10 @@ impl<'t> Writer<'t> {
 
     /// Writes one block.
     pub fn block(&mut self, block: &Block) {
+        if matches!(block.kind, Kind::Name | Kind::Contact | Kind::Address) {
+            return self.author(block);
+        }
+        self.byline(false);
         if !self.builder.arena().is_empty() {
             self.builder.insert("\n\n");
         }
@@ -51,6 +67,40 @@ impl<'t> Writer<'t> {
         self.label(block);
         self.lines(block);
         self.builder.close();
+    }
+
+    /// Writes the name of an author, or what belongs to the author named before, into one byline.
+    fn author(&mut self, block: &Block) {
+        if block.kind == Kind::Name {
+            self.byline(false);
+        }
+        if self.in_byline {
+            self.builder.insert("\n");
+        } else {
+            self.byline(true);
+        }
+        let inner = match block.kind {
+            Kind::Name => Some(NodeKind::Name),
+            Kind::Address => Some(NodeKind::Address),
+            _ => None,
+        };
+        inner.map(|kind| self.builder.open(kind));
+        self.lines(block);
+        inner.iter().for_each(|_| self.builder.close());
+    }
+
+    /// Opens or closes the byline of one author.
+    fn byline(&mut self, open: bool) {
+        if self.in_byline && !open {
+            self.builder.close();
+        }
+        if open && !self.builder.arena().is_empty() {
+            self.builder.insert("\n\n");
+        }
+        if open {
+            self.builder.open(NodeKind::Byline);
+        }
+        self.in_byline = open;
     }
 
     /// The builder with everything written.
@@ -78,19 +128,26 @@ impl<'t> Writer<'t> {
             || block.kind == Kind::Title
             || self.role == SectionRole::References && numbered && block.kind == Kind::Item;
         if kept {
-            self.builder.copy(label);
-            self.gap(label, block.lines[0]);
+            let marks = within(&self.marks.found, &[label]);
+            self.piece(label.start(), label.end(), &mut marks.into_iter().peekable());
+            self.gap(label, block.lines[0], " ");
+        }
+    }
+
+    /// The marks inside the lines of a block.
+    fn marks_of(&self, block: &Block) -> Vec<Mark> {
+        match block.kind {
+            Kind::Verbatim => Vec::new(),
+            _ if block.lines[0].start() < self.marks.light_from => {
+                within(&self.marks.found, &block.lines)
+            }
+            _ => inline::marks(self.source.text(), block, &self.notes),
         }
     }
 
     fn lines(&mut self, block: &Block) {
         let verbatim = matches!(block.kind, Kind::Verbatim);
-        let marks = if verbatim {
-            Vec::new()
-        } else {
-            marks(self.source.text(), block, self.dialect, &self.notes)
-        };
-        let mut marks = marks.into_iter().peekable();
+        let mut marks = self.marks_of(block).into_iter().peekable();
         for (place, line) in block.lines.iter().enumerate() {
             if place > 0 {
                 self.line_break(block.kind, block.lines[place - 1], *line);
@@ -98,14 +155,19 @@ impl<'t> Writer<'t> {
             let next = block.lines.get(place + 1);
             let cut = next.is_some_and(|next| !verbatim && self.drops_hyphen(*line, *next));
             let end = if cut { line.end() - 1 } else { line.end() };
-            let mut at = line.start();
-            while let Some(mark) = marks.next_if(|mark| mark.span.start() < line.end()) {
-                self.copy(at, mark.span.start().min(end));
-                self.mark(mark);
-                at = mark.span.end();
-            }
-            self.copy(at, end);
+            self.piece(line.start(), end, &mut marks);
         }
+    }
+
+    /// Copies a piece of the source and obeys the marks in it.
+    fn piece(&mut self, start: usize, end: usize, marks: &mut Peekable<IntoIter<Mark>>) {
+        let mut at = start;
+        while let Some(mark) = marks.next_if(|mark| mark.span.start() < end) {
+            self.copy(at, mark.span.start());
+            at = mark.span.end();
+            self.mark(&mark);
+        }
+        self.copy(at, end);
     }
 
     fn copy(&mut self, start: usize, end: usize) {
@@ -114,15 +176,15 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn mark(&mut self, mark: Mark) {
-        match mark.action {
+    fn mark(&mut self, mark: &Mark) {
+        match &mark.action {
             Action::Drop => {}
             Action::Open => {
                 self.builder.open(NodeKind::Emphasis);
             }
             Action::Close => self.builder.close(),
-            Action::Write(c) => {
-                self.builder.rewrite(c.encode_utf8(&mut [0; 4]), mark.span);
+            Action::Write(words) => {
+                self.builder.rewrite(words, mark.span);
             }
         }
     }
@@ -130,21 +192,32 @@ impl<'t> Writer<'t> {
     fn line_break(&mut self, kind: Kind, before: SourceSpan, after: SourceSpan) {
         match kind {
             Kind::Verbatim => self.builder.insert("\n"),
-            Kind::Table => self.builder.insert("\t"),
+            Kind::Table => self.builder.insert(self.cell_break(before, after)),
+            Kind::Address => self.builder.insert(", "),
             _ if is_hyphenated(self.source, before, after) => {}
-            _ => self.gap(before, after),
+            // Where names and addresses end is often said by nothing but the line.
+            Kind::Byline => self.gap(before, after, "\n"),
+            _ if self.role == SectionRole::Participants => self.gap(before, after, "\n"),
+            _ => self.gap(before, after, " "),
         }
     }
 
-    /// A blank for what stands between two pieces.
-    fn gap(&mut self, before: SourceSpan, after: SourceSpan) {
+    /// What parts two cells: the end of a row, or of a column.
+    fn cell_break(&self, before: SourceSpan, after: SourceSpan) -> &'static str {
+        let same_row = before.end() <= after.start()
+            && !self.source.slice(SourceSpan::new(before.end(), after.start())).contains('\n');
+        if same_row { "\t" } else { "\n" }
+    }
+
+    /// `blank` for what stands between two pieces.
+    fn gap(&mut self, before: SourceSpan, after: SourceSpan, blank: &str) {
         let between =
             (before.end() < after.start()).then(|| SourceSpan::new(before.end(), after.start()));
         match between {
             Some(between) if self.source.slice(between).trim().is_empty() => {
-                self.builder.rewrite(" ", between);
+                self.builder.rewrite(blank, between);
             }
-            _ => self.builder.insert(" "),
+            _ => self.builder.insert(blank),
         }
     }
 
@@ -193,5 +266,9 @@ fn node_kind(kind: Kind, role: SectionRole) -> NodeKind {
         Kind::Caption => NodeKind::Caption,
         Kind::Table => NodeKind::Table,
         Kind::Verbatim => NodeKind::Verbatim,
+        Kind::Name => NodeKind::Name,
+        Kind::Contact => NodeKind::Byline,
+        Kind::Address => NodeKind::Address,
+        Kind::Metadata(field) => NodeKind::Metadata(field),
     }
 }

@@ -16,6 +16,10 @@ mod tests;
 
 use drafts::{Drafts, Found};
 
+/// Rule of names that only stand as the source of a claim: they may be bodies or peoples, so
+/// they make nobody known that is not.
+const CLAIM_SOURCE: &str = "people/claim-source";
+
 /// The people of a paper, with the ways to find them.
 #[derive(Debug, Default)]
 pub struct People {
@@ -92,10 +96,13 @@ impl Joiner<'_> {
 
     fn full_name(&mut self, mention: &PersonMention) {
         let span = mention.evidence.span();
-        if self.named.contains_key(&span) {
+        let known = |found| matches!(found, Found::Same(_) | Found::Slip(_));
+        let unsure =
+            mention.evidence.rule == CLAIM_SOURCE && !known(self.drafts.find(&mention.name));
+        if self.named.contains_key(&span) || unsure {
             return;
         }
-        let draft = self.find_or_add(&mention.name, PersonRole::Mentioned, span, mention.evidence);
+        let draft = self.find_or_add(&mention.name, mention.role, span, mention.evidence);
         self.mention(draft, span);
     }
 
@@ -177,9 +184,8 @@ fn mentions(document: &Document, findings: &Findings) -> Vec<PersonMention> {
             if inside.is_none()
                 && let Some(name) = name_of(document.text(*span))
             {
-                let evidence =
-                    Evidence::new(*span, "people/claim-source", claim.evidence.confidence);
-                mentions.push(PersonMention { name, evidence });
+                let evidence = Evidence::new(*span, CLAIM_SOURCE, claim.evidence.confidence);
+                mentions.push(PersonMention { name, role: PersonRole::Mentioned, evidence });
             }
         }
     }

@@ -40,6 +40,7 @@ fn show(listings: &[&str], mentions: &[&str]) -> (Vec<String>, usize) {
             .enumerate()
             .map(|(place, text)| PersonMention {
                 name: name(text),
+                role: PersonRole::Mentioned,
                 evidence: evidence(100 + place),
             })
             .collect(),

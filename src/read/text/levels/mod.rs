@@ -6,7 +6,7 @@ use crate::paper::SectionRole;
 
 use super::block::{Block, Kind};
 use super::numbering::number;
-use super::roles::{fold, role};
+use super::roles::{fold, role, role_above_list};
 
 mod features;
 #[cfg(test)]
@@ -30,10 +30,12 @@ pub fn set(text: &str, blocks: &mut [Block]) {
     } else {
         compress(blocks);
     }
-    for block in blocks {
-        let words = block.joined_if_heading(text);
-        if let (Kind::Heading { role: kept, .. }, Some(words)) = (&mut block.kind, words) {
-            *kept = role(&words);
+    for place in 0..blocks.len() {
+        let above_list =
+            blocks.get(place + 1).is_some_and(|next| matches!(next.kind, Kind::Item | Kind::Table));
+        let words = blocks[place].joined_if_heading(text);
+        if let (Kind::Heading { role: kept, .. }, Some(words)) = (&mut blocks[place].kind, words) {
+            *kept = if above_list { role_above_list(&words) } else { role(&words) };
         }
     }
 }

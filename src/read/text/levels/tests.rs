@@ -1,9 +1,10 @@
 //! The levels of small papers, and how the weights come about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use super::super::{arrange, plain_blocks};
 use super::features::{Heading, headings};
 use super::learn::{Paper, learn};
 use super::model::Model;
@@ -54,7 +55,7 @@ fn papers(folder: &Path) -> Vec<Paper> {
 
 fn paper(file: &Path, levels: &BTreeMap<u64, u8>) -> Option<Paper> {
     let text = fs::read_to_string(file).ok()?;
-    let blocks = super::super::arrange(&text, super::super::Dialect::Plain);
+    let blocks = arrange(&text, Vec::new(), plain_blocks(&text, 0, &BTreeSet::new()));
     let top = levels.values().min()? - 1;
     let mut right = Vec::new();
     let mut places = Vec::new();
