@@ -67,7 +67,7 @@ codes! {
     TooLarge, "E0003", Error, "The file is larger than the limit.";
     Panicked, "E0004", Error, "The program failed on this file; that is its own fault.";
     EmptyText, "W0101", Warning, "The file holds no text.";
-    NotUtf8, "W0102", Warning, "The file is no valid UTF-8 and was read as Windows-1252.";
+    NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
     NoTitle, "W0104", Warning, "No title was found.";
     BadMarkup, "W0105", Warning, "Markup was not well formed; what stands before it was kept.";
@@ -77,6 +77,7 @@ codes! {
     UnparsedReference, "W0204", Warning, "An entry of the bibliography could not be parsed.";
     UnresolvedSpeaker, "W0301", Warning, "A claim's source could not be joined to a person.";
     SimilarNames, "N0302", Note, "Two forms of a name were taken for one person.";
+    AmbiguousName, "N0303", Note, "A name fits several people of the paper, and nothing near it tells whose it is.";
     BadIdentifier, "W0401", Warning, "An identifier is malformed or fails its check digit.";
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, Place, absent};
+use crate::ident::CountryCode;
 use crate::paper::{Address, Affiliation};
 
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +43,7 @@ struct AddressFields {
     #[serde(skip_serializing_if = "absent")]
     country: Option<String>,
     #[serde(skip_serializing_if = "absent")]
-    country_code: Option<String>,
+    country_code: Option<&'static str>,
 }
 
 /// One line an affiliation.
@@ -95,5 +96,6 @@ fn events(context: &Context<'_>) -> BTreeMap<usize, String> {
 
 fn address(address: &Address) -> AddressFields {
     let Address { street, postcode, city, region, country, country_code } = address.clone();
+    let country_code = country_code.map(CountryCode::as_str);
     AddressFields { street, postcode, city, region, country, country_code }
 }

@@ -4,6 +4,7 @@
 //! findings. Joining is the work of [`crate::resolve`].
 
 use crate::language::Analysis;
+use crate::language::labeller::Task;
 use crate::paper::{Document, Findings};
 use crate::text::ArenaSpan;
 
@@ -53,6 +54,12 @@ pub const EXTRACTORS: &[Extractor] = &[
     },
     Extractor { name: "concepts", finds: "what the paper is about", run: concepts::extract },
 ];
+
+/// What labellers are trained for: see `examples/train`.
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS];
+
+/// Parts an affiliation with a labeller that is being measured; see `examples/train`.
+pub use people::{Parts as AffiliationParts, part_by as part_affiliation};
 
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
+use crate::ident::CountryCode;
 use crate::paper::{Address, LinkedOrganization};
 
 use super::sheet::Sheet;
@@ -41,7 +42,8 @@ fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, organization: &LinkedOrgani
 }
 
 fn write_address(sheet: &mut Sheet<'_>, node: &NamedNode, address: &Address) {
-    let country = address.country_code.as_deref().or(address.country.as_deref());
+    let code = address.country_code.map(CountryCode::as_str);
+    let country = code.or(address.country.as_deref());
     sheet.kind(node, schema::POSTAL_ADDRESS);
     sheet.maybe(node, schema::STREET_ADDRESS, address.street.as_deref());
     sheet.maybe(node, schema::POSTAL_CODE, address.postcode.as_deref());

@@ -7,6 +7,7 @@ use std::fmt;
 use thiserror::Error;
 
 mod arxiv;
+mod country;
 mod doi;
 mod email;
 mod isbn;
@@ -17,6 +18,7 @@ mod ror;
 mod url;
 
 pub use arxiv::ArxivId;
+pub use country::CountryCode;
 pub use doi::Doi;
 pub use email::Email;
 pub use isbn::Isbn;
@@ -111,7 +113,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn printing_and_parsing_agree(text in "[ -~]{0,40}|10\\.[0-9]{4}/[ -~]{1,20}|[0-9]{15}[0-9X]|www\\.[ -~]{1,24}|[a-z]{1,8}@[a-z]{1,8}\\.[a-z]{2,3}") {
+        fn printing_and_parsing_agree(text in "[ -~]{0,40}|10\\.[0-9]{4}/[ -~]{1,20}|[0-9]{15}[0-9X]|www\\.[ -~]{1,24}|[A-Z]{2}|[a-z]{1,8}@[a-z]{1,8}\\.[a-z]{2,3}") {
             fn check<T>(text: &str) where T: std::str::FromStr + ToString + PartialEq + fmt::Debug {
                 if let Ok(value) = text.parse::<T>() {
                     let again = value.to_string().parse::<T>();
@@ -119,6 +121,7 @@ mod tests {
                 }
             }
             check::<ArxivId>(&text);
+            check::<CountryCode>(&text);
             check::<Doi>(&text);
             check::<Email>(&text);
             check::<Isbn>(&text);

@@ -10,6 +10,7 @@ mod abbreviations;
 mod forms;
 mod inflection;
 mod irregular;
+pub mod labeller;
 mod lexicon;
 mod phrases;
 mod sentences;

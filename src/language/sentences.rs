@@ -163,6 +163,7 @@ mod tests {
         check("Norms, habits, etc. are slow.");
         check("It came from Sigma (catalog no. AB-2040) at approx. Noon.");
         check("See the plates (Fig. 2→Fig. 3A) of Lind([4], pl. 7). | Fine.");
+        check("Urtica alba (Moss ex A. Lind.) R. Po grew. | (It fell.) | A. Moss left.");
         check("Acme Pvt. Ltd. and Moss v. Lind are known; so is Ms. Po.");
         check("She has a Ph.D. from Oslo and an M.Sc. from Rome.");
     }

@@ -78,6 +78,10 @@ impl Stop<'_> {
         if self.numbers_item(word) {
             return false;
         }
+        let closing = &self.text[self.mark.end..self.closed];
+        if next.is_initial() && closing.contains(')') && self.opens_inside(closing) {
+            return false; // "(Moss ex A. Lind.) R. Po" is the name of a plant.
+        }
         let initials = word.ends_with(char::is_uppercase) && next.is_initial();
         match abbreviation(word) {
             None | Some(Abbreviation::End) => true,
@@ -116,7 +120,7 @@ impl Stop<'_> {
         let in_bracket = closing.contains([')', ']']) && self.opens_inside(closing);
         let quoted = closing.contains(['"', '\'', '”', '’', '»']);
         let named = closing.is_empty() && abbreviation(word).is_some();
-        next.opens() || !in_bracket && !named && !(quoted && next.is_reported())
+        next.opens() || !(in_bracket || named || quoted && next.is_reported())
     }
 
     /// Whether the bracket that `closing` closes was opened inside the sentence.

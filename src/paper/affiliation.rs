@@ -1,11 +1,11 @@
 //! Where people work, as printed.
 
-use crate::ident::Ror;
+use crate::ident::{CountryCode, Ror};
 use crate::text::ArenaSpan;
 
 use super::evidence::Evidence;
 
-/// Place of an organisation, as far as printed or certain from what is printed.
+/// Place of an organisation, as printed; only the code of the country is a conclusion.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     /// Street and number.
@@ -16,10 +16,10 @@ pub struct Address {
     pub city: Option<String>,
     /// State, province, region.
     pub region: Option<String>,
-    /// Country, by its English short name.
+    /// Country: "USA", "P. R. China".
     pub country: Option<String>,
-    /// Country as ISO 3166-1 alpha-2.
-    pub country_code: Option<String>,
+    /// The country meant, when that is certain: from its name, else from region or town.
+    pub country_code: Option<CountryCode>,
 }
 
 /// One affiliation as printed, parted where it can be.

@@ -87,23 +87,25 @@ impl Register {
 
 /// Takes over what is known of an address and not known yet; what disagrees stays as it is.
 fn fill(known: &mut Address, more: &Address) {
-    let same = |one: &Option<String>, other: &Option<String>| {
-        one.is_none() || other.is_none() || one == other
-    };
-    if !same(&known.city, &more.city) || !same(&known.country_code, &more.country_code) {
+    if !agree(&known.city, &more.city) || !agree(&known.country_code, &more.country_code) {
         return;
     }
-    let take = |one: &mut Option<String>, other: &Option<String>| {
-        if one.is_none() {
-            one.clone_from(other);
-        }
-    };
     take(&mut known.street, &more.street);
     take(&mut known.postcode, &more.postcode);
     take(&mut known.city, &more.city);
     take(&mut known.region, &more.region);
     take(&mut known.country, &more.country);
     take(&mut known.country_code, &more.country_code);
+}
+
+fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+fn take<T: Clone>(one: &mut Option<T>, other: &Option<T>) {
+    if one.is_none() {
+        one.clone_from(other);
+    }
 }
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ impl fmt::Debug for Digest {
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
+    /// UTF-8 with a few broken characters, which are U+FFFD in the text.
+    BrokenUtf8,
     /// UTF-16 with a byte order mark, little or big endian.
     Utf16,
     /// Taken for Windows-1252 (a superset of Latin-1) because it is no valid UTF-8.
@@ -87,7 +89,8 @@ struct Inner {
 impl Source {
     /// Decodes the bytes of the file `name`; every byte sequence gives some text.
     ///
-    /// A byte order mark decides; else valid UTF-8 is UTF-8; else Windows-1252.
+    /// A byte order mark decides; else text that is UTF-8, but for a few broken
+    /// characters, is UTF-8; else Windows-1252.
     ///
     /// # Panics
     /// When the text is longer than 4 GiB: callers refuse such files before.
@@ -160,10 +163,22 @@ fn decode(bytes: &[u8]) -> (String, Encoding) {
         (UTF_16BE, Encoding::Utf16)
     } else if std::str::from_utf8(bytes).is_ok() {
         (UTF_8, Encoding::Utf8)
+    } else if is_mostly_utf8(bytes) {
+        (UTF_8, Encoding::BrokenUtf8)
     } else {
         (WINDOWS_1252, Encoding::Windows1252)
     };
     (encoding.decode_with_bom_removal(bytes).0.into_owned(), kind)
+}
+
+/// Whether most bytes beyond ASCII make characters of UTF-8, which other encodings never do.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > 2 * broken || broken == 1 && whole > 0
 }
 
 #[cfg(test)]
@@ -183,6 +198,15 @@ mod tests {
         check(b"\xFE\xFF\0a", "a", Encoding::Utf16);
         check(b"Dahm\xE9n \x93x\x94", "Dahmén “x”", Encoding::Windows1252);
         check(b"", "", Encoding::Utf8);
+        // UTF-16 cut in the middle of a unit, and a lone surrogate.
+        check(b"\xFF\xFEa\0b", "a\u{fffd}", Encoding::Utf16);
+        check(b"\xFE\xFF\xD8\0\0a", "\u{fffd}a", Encoding::Utf16);
+        // UTF-8 cut at the end, or broken in few places.
+        check(b"Dahm\xC3\xA9n caf\xC3", "Dahmén caf\u{fffd}", Encoding::BrokenUtf8);
+        check("é—“x” \u{e9}".as_bytes(), "é—“x” é", Encoding::Utf8);
+        check(b"caf\xC3", "cafÃ", Encoding::Windows1252);
+        check(b"\xE9t\xE9 \xC3\xA9 \xFC", "été Ã© ü", Encoding::Windows1252);
+        check(b"a\r\nb\rc\0d", "a\r\nb\rc\0d", Encoding::Utf8);
     }
 
     #[test]

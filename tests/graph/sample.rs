@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use etl::diagnostic::{Code, Diagnostic};
-use etl::ident::{Doi, Email, Orcid, Url};
+use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
     Act, Address, Affiliation, Basis, Certainty, Citation, CitationKey, Claim, Concept, Confidence,
     Contributor, Definition, Document, DocumentBuilder, Event, Evidence, LinkedCitation,
@@ -159,7 +159,7 @@ fn address() -> Address {
         street: Some("Pier 3".to_owned()),
         city: Some("Nordhavn".to_owned()),
         country: Some("Norway".to_owned()),
-        country_code: Some("NO".to_owned()),
+        country_code: CountryCode::parse("NO").ok(),
         ..Address::default()
     }
 }

@@ -6,29 +6,30 @@ use regex::{Captures, Regex};
 
 const MONTHS: &str =
     "January|February|March|April|May|June|July|August|September|October|November|December";
+/// Months as they are printed, whole or cut; which one it is their first three letters tell.
+const PRINTED: &str = "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)";
+const DAY: &str = r"\d{1,2}(?:st|nd|rd|th)?";
+const TO: &str = r"\s*(?:[-–—]|to|and)\s*";
 
 /// A pattern that finds a date; its groups are read by [`parse`].
 pub fn date_pattern() -> String {
-    let day = r"\d{1,2}(?:st|nd|rd|th)?";
-    let to = r"\s*(?:[-–—]|to|and)\s*";
+    let (month, day, to) = (PRINTED, DAY, TO);
     format!(
-        r"(?:(?:{MONTHS})\s+{day}(?:{to}(?:(?:{MONTHS})\s+)?{day})?,?\s+\d{{4}}|{day}(?:{to}{day})?\s+(?:of\s+)?(?:{MONTHS}),?\s+\d{{4}}|(?:{MONTHS}),?\s+\d{{4}})"
+        r"(?:{month}\s+{day}(?:{to}(?:{month}\s+)?{day})?,?\s+\d{{4}}|{day}(?:\s+{month})?(?:{to}{day})?\s+(?:of\s+)?{month},?\s+\d{{4}}|{month},?\s+\d{{4}})\b"
     )
 }
 
 static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(MM)\s+(\d{1,2})\D*?(?:\s*(?:[-–—]|to|and)\s*(?:(MM)\s+)?(\d{1,2})\D*?)?,?\s+(\d{4})$",
-    )
+    pattern(r"^(MM)\s+(\d{1,2})\D*?(?:TO(?:(MM)\s+)?(\d{1,2})\D*?)?,?\s+(\d{4})$")
 });
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?)?\s+(?:of\s+)?(MM),?\s+(\d{4})$",
+        r"^(\d{1,2})(?:st|nd|rd|th)?(?:(?:\s+(MM))?TO(\d{1,2})(?:st|nd|rd|th)?)?\s+(?:of\s+)?(MM),?\s+(\d{4})$",
     )
 });
 
 fn pattern(text: &str) -> Regex {
-    Regex::new(&text.replace("MM", MONTHS)).expect("the pattern is a constant")
+    crate::text::pattern(&text.replace("MM", PRINTED).replace("TO", TO))
 }
 
 /// First and last day, ISO 8601; none for a month without a day or a day that no month has.
@@ -40,8 +41,9 @@ pub fn parse(date: &str) -> Option<(String, String)> {
         return ordered(first, last);
     }
     let found = DAY_FIRST.captures(date)?;
-    let first = iso(&found, 4, &found[3], &found[1])?;
-    let last = found.get(2).map(|day| iso(&found, 4, &found[3], day.as_str()));
+    let month = found.get(2).map_or(&found[4], |month| month.as_str());
+    let first = iso(&found, 5, month, &found[1])?;
+    let last = found.get(3).map(|day| iso(&found, 5, &found[4], day.as_str()));
     ordered(first, last)
 }
 
@@ -51,7 +53,7 @@ fn ordered(first: String, last: Option<Option<String>>) -> Option<(String, Strin
 }
 
 fn iso(found: &Captures<'_>, year: usize, month: &str, day: &str) -> Option<String> {
-    let month = MONTHS.split('|').position(|name| name == month)? + 1;
+    let month = MONTHS.split('|').position(|name| name.get(..3) == month.get(..3))? + 1;
     let day: u8 = day.parse().ok()?;
     let longest = match month {
         2 => 29,
@@ -77,6 +79,10 @@ mod tests {
         check("2nd of May 2001", Some(("2001-05-02", "2001-05-02")));
         check("3–5 June 2002", Some(("2002-06-03", "2002-06-05")));
         check("January 30 to February 2, 2003", Some(("2003-01-30", "2003-02-02")));
+        check("30 January to 2 February 2003", Some(("2003-01-30", "2003-02-02")));
+        check("Sept. 3, 1999", Some(("1999-09-03", "1999-09-03")));
+        check("3-4 Oct 1999", Some(("1999-10-03", "1999-10-04")));
+        check("2 February to 30 January 2003", None);
         check("June 2002", None);
         check("June 31, 2002", None);
         check("17-16 June 2002", None);

@@ -1,12 +1,13 @@
 //! Meetings that the text introduces with place and date.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::language::Analysis;
 use crate::paper::{Confidence, Document, Event, Evidence, NodeKind, SectionRole};
-use crate::text::{ArenaSpan, pattern};
+use crate::text::{ArenaSpan, collapse, pattern};
 
 use super::dates::{date_pattern, parse};
 
@@ -15,35 +16,53 @@ static NOUN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(seminar|workshop|conference|symposium|meeting|colloquium|congress|summit|round ?table)s?\b",
     )
 });
+const PLACE: &str = r"\p{Lu}[\p{L}'’.-]+(?:\s(?:(?:of|de|upon|am|sur)\s)?\p{Lu}[\p{L}'’-]+){0,3}";
 /// "in Oslo (Norway), May 3, 1999": place, country, date.
 static PLACE_AND_DATE: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"\b(?:in|at|and|,)\s+(?:in\s+)?(\p{{Lu}}[\p{{L}}'’.-]+(?:\s(?:(?:of|de|upon|am|sur)\s)?\p{{Lu}}[\p{{L}}'’-]+){{0,3}})(?:\s*\((\p{{Lu}}[\p{{L}}. ]+)\)|,\s+(\p{{Lu}}[\p{{L}}. ]+?))?,?\s+(?:on\s+|from\s+|in\s+)?({date})"
+        r"(?:\b(?:in|at|and)\s+|,\s+(?:in\s+)?|\()({PLACE})(?:\s*\((\p{{Lu}}[\p{{L}}. ]+)\)|,\s+(\p{{Lu}}[\p{{L}}. ]+?))?,?\s+(?:on\s+|from\s+|in\s+)?({date})"
     ))
 });
+/// "on May 3, 1999, in Oslo": date, place.
+static DATE_AND_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    let date = date_pattern();
+    pattern(&format!(r"(?:\b(?:on|from|in)\s+|\()({date}),?\s+(?:in|at)\s+({PLACE})"))
+});
+/// The name of a meeting before or behind its noun: "Third Oslo Conference on Town Policy".
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    let noun = "(?:Seminar|Workshop|Conference|Symposium|Meeting|Colloquium|Congress|Summit|Forum)";
+    let word = r"(?:\p{Lu}[\p{L}’'-]*|\d+(?:st|nd|rd|th)|(?:1[89]|20)\d\d)";
+    let small = "(?:(?:of|on|for|and|in|the) ){0,2}";
+    pattern(&format!(
+        r"(?:{word} {small}){{0,6}}{noun}(?: (?:on|of|for) (?:the )?{word}(?: {small}{word}){{0,6}})?"
+    ))
+});
+/// What stands between the noun of a meeting and its place: nothing that begins another thing.
+static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:held|organi[sz]ed|took place|hosted|convened|participants?|presented|attended|during|at (?:a|an|the)|in (?:a|an|the))\b",
+    )
+});
+
+/// Longest stretch between a meeting's noun and its place or date, in bytes.
+const LONGEST_GAP: usize = 160;
 
 /// Events in order of the text, each place and date once.
 pub fn find(document: &Document, analysis: &Analysis) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for sentence in analysis.sentences() {
-        if document.text(sentence.span).len() > 4000 {
+        let text = document.text(sentence.span);
+        if text.len() > LONGEST_SENTENCE || !NOUN.is_match(text) {
             continue;
         }
-        let text = document.text(sentence.span);
-        let Some(noun) = NOUN.captures(text) else { continue };
         if outside_text(document.role_at(sentence.span.start())) {
             continue;
         }
-        let before_noun = noun.get(0).map_or(0, |noun| noun.start());
-        for found in PLACE_AND_DATE.captures_iter(text) {
-            let (Some(place), Some(date)) = (found.get(1), found.get(4)) else { continue };
-            if place.start() < before_noun {
-                continue;
-            }
-            let span = sentence.span.slice(place.start()..date.end());
-            let event = event(&noun[1].to_lowercase(), place.as_str(), date.as_str(), span);
-            if !events.iter().any(|other| other.name == event.name && other.date == event.date) {
+        for found in in_sentence(text) {
+            let span = sentence.span.slice(found.span.clone());
+            let event = event(text, &found, span);
+            if !events.iter().any(|other| other.place == event.place && other.date == event.date) {
                 events.push(event);
             }
         }
@@ -52,24 +71,81 @@ pub fn find(document: &Document, analysis: &Analysis) -> Vec<Event> {
     events
 }
 
+/// Longer sentences are no sentences.
+const LONGEST_SENTENCE: usize = 4000;
+
+/// A meeting in a sentence.
+struct Meeting<'t> {
+    noun: Range<usize>,
+    place: &'t str,
+    date: &'t str,
+    span: Range<usize>,
+}
+
+/// Meetings whose noun stands before place and date, or right behind a verb of holding.
+fn in_sentence(text: &str) -> Vec<Meeting<'_>> {
+    let Some(first) = NOUN.find(text) else { return Vec::new() };
+    let both = PLACE_AND_DATE.captures_iter(text).map(|found| (found, 1, 4));
+    let both = both.chain(DATE_AND_PLACE.captures_iter(text).map(|found| (found, 2, 1)));
+    let mut meetings = Vec::new();
+    for (found, place, date) in both {
+        let (Some(place), Some(date)) = (found.get(place), found.get(date)) else { continue };
+        let span = place.start().min(date.start())..place.end().max(date.end());
+        let ordered = place.start() < date.start();
+        // A date before its place belongs to a meeting only when it is told to be held then.
+        let before = &text[..span.start];
+        let noun = NOUN.find_iter(before).last().map_or(first.range(), |noun| noun.range());
+        let gap = text.get(noun.end..span.start).unwrap_or_default();
+        let held = ordered
+            || gap.len() <= LONGEST_GAP
+                && (HOLDS.is_match(gap) || gap.trim_matches([' ', ',']).len() <= 3);
+        if first.start() < span.start && held {
+            meetings.push(Meeting {
+                noun,
+                place: place.as_str().trim_end_matches('.'),
+                date: date.as_str(),
+                span,
+            });
+        }
+    }
+    meetings.sort_by_key(|meeting| meeting.span.start);
+    meetings
+}
+
 /// Sections whose events are those of other people.
 fn outside_text(role: SectionRole) -> bool {
     matches!(role, SectionRole::References | SectionRole::Participants)
 }
 
-fn event(noun: &str, place: &str, date: &str, span: ArenaSpan) -> Event {
-    let mut letters = noun.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    let days = parse(date);
+fn event(text: &str, meeting: &Meeting<'_>, span: ArenaSpan) -> Event {
+    let days = parse(meeting.date);
     Event {
-        name: format!("{first}{} in {place}", letters.as_str()),
-        place: Some(place.to_owned()),
-        date: Some(date.to_owned()),
+        name: proper_name(text, meeting).unwrap_or_else(|| plain_name(text, meeting)),
+        place: Some(meeting.place.to_owned()),
+        date: Some(meeting.date.to_owned()),
         start_date: days.as_ref().map(|(first, _)| first.clone()),
         end_date: days.map(|(_, last)| last),
         sections: Vec::new(),
         evidence: Evidence::new(span, "people/event", Confidence::percent(85)),
     }
+}
+
+/// "Seminar in Oslo".
+fn plain_name(text: &str, meeting: &Meeting<'_>) -> String {
+    let noun = text[meeting.noun.clone()].to_lowercase();
+    let noun = noun.strip_suffix('s').unwrap_or(&noun);
+    let mut letters = noun.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{} in {}", letters.as_str(), meeting.place)
+}
+
+/// The name that the text gives the meeting, of two words at least.
+fn proper_name(text: &str, meeting: &Meeting<'_>) -> Option<String> {
+    let around = NAME.find_iter(&text[..meeting.span.start]);
+    let name = around.filter(|name| name.range().contains(&meeting.noun.start)).last()?;
+    let words = collapse(name.as_str());
+    let words = words.strip_prefix("The ").unwrap_or(&words);
+    (words.split(' ').count() > 1).then(|| words.to_owned())
 }
 
 /// Sections whose heading names the place of one event alone.
@@ -136,6 +212,22 @@ mod tests {
             "The conference was held in Oslo on 3 May 1999.",
             &["Conference in Oslo 1999-05-03 1999-05-03"],
         );
+        check(
+            "It was told at the Third Oslo Conference on Town Policy, held on 3-4 May 1999 in Rome.",
+            &["Third Oslo Conference on Town Policy 1999-05-03 1999-05-04"],
+        );
+        check(
+            "Parts were given at a workshop (Oslo, 3 May 1999).",
+            &["Workshop in Oslo 1999-05-03 1999-05-03"],
+        );
+        check(
+            "The symposium took place from 30 June to 2 July 1999 at Oslo.",
+            &["Symposium in Oslo 1999-06-30 1999-07-02"],
+        );
+        check("The workshop was short, but Ann was born on May 3, 1999, in Oslo.", &[]);
+        check("On May 3, 1999, in Oslo, firms closed before the conference.", &[]);
+        check("Meeting the aims of May 1999 in Oslo is hard.", &[]);
+        check("The conference of 3 May 1999 was long.", &[]);
         check("The firm moved to a site in Oslo, May 3, 1999.", &[]);
         check("The workshop in Oslo was short.", &[]);
     }

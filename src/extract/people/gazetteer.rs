@@ -3,22 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::ident::CountryCode;
 use crate::text::data_lines;
-
-/// A country with its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Country {
-    /// English short name.
-    pub name: &'static str,
-    /// ISO 3166-1 alpha-2.
-    pub code: &'static str,
-}
 
 /// A state, province or county and the code of its country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
-    /// ISO 3166-1 alpha-2 of its country.
-    pub country: &'static str,
+    /// Its country.
+    pub country: CountryCode,
 }
 
 /// What kind of body a word names; higher kinds hold lower ones.
@@ -36,24 +28,22 @@ pub enum Rank {
     University,
 }
 
-static COUNTRIES: LazyLock<BTreeMap<String, Country>> = LazyLock::new(|| {
-    let mut countries = BTreeMap::new();
+static COUNTRIES: LazyLock<BTreeMap<String, CountryCode>> = LazyLock::new(|| {
+    let mut countries: BTreeMap<String, CountryCode> =
+        CountryCode::all().map(|code| (bare(code.name()), code)).collect();
     for line in data_lines(include_str!("data/countries.tsv")) {
-        let mut fields = line.split('\t');
-        let (Some(name), Some(code)) = (fields.next(), fields.next()) else { continue };
-        for form in std::iter::once(name).chain(fields.flat_map(|forms| forms.split('|'))) {
-            countries.insert(bare(form), Country { name, code });
-        }
+        let Some((code, forms)) = line.split_once('\t') else { continue };
+        let Ok(code) = CountryCode::parse(code) else { continue };
+        countries.extend(forms.split('|').map(|form| (bare(form), code)));
     }
     countries
 });
-static CODES: LazyLock<BTreeMap<&'static str, Country>> =
-    LazyLock::new(|| COUNTRIES.values().map(|country| (country.code, *country)).collect());
 static REGIONS: LazyLock<BTreeMap<String, Vec<Region>>> = LazyLock::new(|| {
     let mut regions: BTreeMap<String, Vec<Region>> = BTreeMap::new();
     for line in data_lines(include_str!("data/regions.tsv")) {
         let mut fields = line.split('\t');
         let (Some(name), Some(country)) = (fields.next(), fields.next()) else { continue };
+        let Ok(country) = CountryCode::parse(country) else { continue };
         // Names are compared in lower case, postal abbreviations as they are.
         for form in std::iter::once(bare(name)).chain(fields.map(str::to_owned)) {
             regions.entry(form).or_default().push(Region { country });
@@ -96,22 +86,22 @@ fn bare(text: &str) -> String {
 }
 
 /// The country of this name; names count in any case, codes do not count.
-pub fn country(name: &str) -> Option<Country> {
+pub fn country(name: &str) -> Option<CountryCode> {
     COUNTRIES.get(&bare(name)).copied()
 }
 
-/// The country of an ISO 3166-1 alpha-2 code in capitals.
-pub fn country_by_code(code: &str) -> Option<Country> {
-    CODES.get(code).copied()
-}
-
 /// Whether `name` is a region: of `country` when that is known, else of any; gives its country.
-pub fn region(name: &str, country: Option<&str>) -> Option<Region> {
-    let found = REGIONS.get(name).or_else(|| REGIONS.get(&bare(name)))?;
+pub fn region(name: &str, country: Option<CountryCode>) -> Option<Region> {
+    let found = regions(name);
     match country {
         Some(code) => found.iter().find(|region| region.country == code).copied(),
         None => found.first().copied(),
     }
+}
+
+/// Every region of this name or postal abbreviation.
+pub fn regions(name: &str) -> &'static [Region] {
+    REGIONS.get(name).or_else(|| REGIONS.get(&bare(name))).map_or(&[], Vec::as_slice)
 }
 
 /// Whether `name` is a town of the list.

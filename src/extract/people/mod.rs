@@ -39,6 +39,8 @@ static ROLL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+pub use address::{AFFILIATIONS, Parts, part_by};
+
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
     let document = context.document;
@@ -141,7 +143,7 @@ fn unique<T: Ord + Clone>(found: Vec<(T, std::ops::Range<usize>)>) -> Vec<T> {
 /// The affiliation in the words of `span`.
 fn affiliation(document: &Document, span: ArenaSpan, role: Option<String>) -> Affiliation {
     let parts = address::part(document.text(span));
-    let sure = parts.institution.is_some() && parts.address.country.is_some();
+    let percent = (parts.confidence * 100.0).round().clamp(1.0, 99.0) as u8;
     Affiliation {
         span,
         institution: parts.institution,
@@ -150,10 +152,6 @@ fn affiliation(document: &Document, span: ArenaSpan, role: Option<String>) -> Af
         address: parts.address,
         ror: None,
         role,
-        evidence: Evidence::new(
-            span,
-            "people/affiliation",
-            Confidence::percent(if sure { 90 } else { 60 }),
-        ),
+        evidence: Evidence::new(span, "people/affiliation", Confidence::percent(percent)),
     }
 }

@@ -116,6 +116,12 @@ impl Block {
     }
 }
 
+/// The first `length` bytes of `text`, or a few less where that would cut a character.
+pub fn head(text: &str, length: usize) -> &str {
+    let end = (0..=length.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
 /// `range` of `text` without white space at its ends.
 pub fn trimmed(text: &str, start: usize, end: usize) -> SourceSpan {
     let piece = &text[start..end];

@@ -13,7 +13,7 @@ use super::looks::looks_like_heading;
 /// Narrowest and widest column of wrapped text, in characters.
 const COLUMN: std::ops::RangeInclusive<usize> = 40..=130;
 /// Broken lines that show the width of a text.
-const ENOUGH: usize = 4;
+const ENOUGH: usize = 12;
 /// A line this long, in bytes, is a paragraph.
 const LONG: usize = 240;
 /// Most lines of a heading.

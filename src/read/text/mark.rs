@@ -60,10 +60,10 @@ pub fn within(marks: &[Mark], pieces: &[SourceSpan]) -> Vec<Mark> {
 
 fn balance(marks: &mut [Mark]) {
     let mut open = Vec::new();
-    for place in 0..marks.len() {
-        match marks[place].action {
+    for (place, mark) in marks.iter_mut().enumerate() {
+        match mark.action {
             Action::Open => open.push(place),
-            Action::Close if open.pop().is_none() => marks[place].action = Action::Drop,
+            Action::Close if open.pop().is_none() => mark.action = Action::Drop,
             _ => {}
         }
     }

@@ -14,6 +14,7 @@ use crate::paper::Document;
 use crate::text::{Encoding, Source};
 
 mod block;
+mod characters;
 mod entries;
 mod folios;
 mod front;
@@ -39,33 +40,42 @@ mod tests;
 mod write;
 
 use block::Block;
+pub use levels::{HeadingSample, learn_heading_levels};
 use write::Marks;
 
 /// Reads plain text.
 pub fn read_plain(source: &Source) -> Document {
     read(source, |text, start, furniture| {
         let marks = Marks { found: Vec::new(), light_from: start };
-        (plain_blocks(text, start, furniture), marks)
+        (plain(text, start, furniture), marks)
     })
+}
+
+/// The blocks of plain text behind `start`, without lines that start at an offset of `furniture`.
+fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+    let mut blocks = split::split(text, start, furniture);
+    furniture::drop_blocks(text, &mut blocks);
+    layout::part(text, blocks)
 }
 
 /// Reads Markdown.
 pub fn read_markdown(source: &Source) -> Document {
     read(source, |text, start, furniture| {
-        let parsed = markdown::parse(text, start, furniture);
+        let mut parsed = markdown::parse(text, start, furniture);
+        furniture::drop_blocks(text, &mut parsed.blocks);
         (parsed.blocks, Marks { found: parsed.marks, light_from: usize::MAX })
     })
 }
 
 fn read(
     source: &Source,
-    parse: fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
+    parse: impl Fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
 ) -> Document {
     let text = source.text();
     let front = front_matter::read(text);
-    let mut left_out = furniture::edge_lines(text);
-    left_out.extend(folios::counted_lines(text));
-    let (body, mut marks) = parse(text, front.end, &left_out);
+    let mut furniture = furniture::edge_lines(text);
+    furniture.extend(folios::counted_lines(text));
+    let (body, mut marks) = parse(text, front.end, &furniture);
     marks.found.splice(0..0, front.marks);
     let blocks = arrange(text, front.blocks, body);
     let mut writer = write::Writer::new(source, &marks, &blocks);
@@ -79,17 +89,12 @@ fn read(
     builder.finish()
 }
 
-fn plain_blocks(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
-    layout::part(text, split::split(text, start, furniture))
-}
-
 /// The blocks of a text with their kinds, in order.
 fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
+    let body = parting::part_run_in(text, body);
     let marked = body.iter().filter(|block| block.is_heading()).count();
     let mut blocks = front;
     blocks.extend(body);
-    furniture::drop_blocks(text, &mut blocks);
-    let mut blocks = parting::part_run_in(text, blocks);
     let front = front::mark(text, &mut blocks);
     let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
@@ -102,10 +107,13 @@ fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
 
 fn diagnose(source: &Source, blocks: &[Block]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    if source.encoding() == Encoding::Windows1252 {
-        let diagnostic = Diagnostic::new(Code::NotUtf8, "not valid UTF-8, read as Windows-1252");
-        found.push(diagnostic.help("save the file as UTF-8 if letters look wrong"));
-    }
+    let decoded = match source.encoding() {
+        Encoding::Windows1252 => Some("not valid UTF-8, read as Windows-1252"),
+        Encoding::BrokenUtf8 => Some("not valid UTF-8 all through, broken characters replaced"),
+        Encoding::Utf8 | Encoding::Utf16 => None,
+    };
+    let help = "save the file as UTF-8 if letters look wrong";
+    found.extend(decoded.map(|message| Diagnostic::new(Code::NotUtf8, message).help(help)));
     let is_control =
         |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
     let controls = source.text().chars().filter(is_control).count();

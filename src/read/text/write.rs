@@ -8,6 +8,7 @@ use crate::paper::{DocumentBuilder, NodeKind, SectionRole};
 use crate::text::{Source, SourceSpan};
 
 use super::block::{Block, Kind};
+use super::characters::{SOFT_HYPHEN, Written, written};
 use super::inline;
 use super::mark::{Action, Mark, within};
 
@@ -170,9 +171,17 @@ impl<'t> Writer<'t> {
         self.copy(at, end);
     }
 
+    /// Copies what is to be read; characters that only serve the print are not.
     fn copy(&mut self, start: usize, end: usize) {
-        if start < end {
-            self.builder.copy(SourceSpan::new(start, end));
+        if start >= end {
+            return;
+        }
+        let span = SourceSpan::new(start, end);
+        for (piece, written) in written(self.source.slice(span)) {
+            match written {
+                Written::Copied => self.builder.copy(span.slice(piece)),
+                Written::Spelt(letters) => self.builder.rewrite(letters, span.slice(piece)),
+            };
         }
     }
 
@@ -223,7 +232,9 @@ impl<'t> Writer<'t> {
 
     /// Whether the hyphen at the end of `before` only stands for the line break.
     fn drops_hyphen(&mut self, before: SourceSpan, after: SourceSpan) -> bool {
-        if !is_hyphenated(self.source, before, after) {
+        if !is_hyphenated(self.source, before, after)
+            || self.source.slice(before).ends_with(SOFT_HYPHEN)
+        {
             return false;
         }
         let letters = |c: char| c.is_alphabetic();
@@ -243,7 +254,8 @@ fn is_list(role: SectionRole) -> bool {
 /// A letter and a hyphen, then a line that goes on with a small letter.
 fn is_hyphenated(source: &Source, before: SourceSpan, after: SourceSpan) -> bool {
     let mut end = source.slice(before).chars().rev();
-    let hyphen = end.next() == Some('-') && end.next().is_some_and(char::is_alphabetic);
+    let hyphen = matches!(end.next(), Some('-' | SOFT_HYPHEN));
+    let hyphen = hyphen && end.next().is_some_and(char::is_alphabetic);
     hyphen && source.slice(after).starts_with(char::is_lowercase)
 }
 

@@ -5,7 +5,69 @@ use unicode_normalization::UnicodeNormalization;
 /// Lower-case letters and digits without accents and marks.
 pub fn fold(text: &str) -> String {
     let plain = text.nfkd().filter(|c| c.is_alphanumeric());
-    plain.flat_map(char::to_lowercase).map(|c| if c == 'ø' { 'o' } else { c }).collect()
+    let mut folded = String::new();
+    for c in plain.flat_map(char::to_lowercase) {
+        match c {
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// As [`fold`], with marked vowels written out: "Müller" gives "mueller".
+pub fn fold_written_out(text: &str) -> String {
+    let mut long = String::new();
+    for c in text.nfc() {
+        match c {
+            'ä' | 'Ä' => long.push_str("ae"),
+            'ö' | 'Ö' | 'ø' | 'Ø' => long.push_str("oe"),
+            'ü' | 'Ü' => long.push_str("ue"),
+            'å' | 'Å' => long.push_str("aa"),
+            c => long.push(c),
+        }
+    }
+    fold(&long)
+}
+
+/// Folded words of a name in order of the alphabet, when each is a whole word: "Berg Jan".
+pub fn sorted_words(full: &str) -> Option<String> {
+    let mut words: Vec<String> = full.split_whitespace().map(fold).collect();
+    words.sort();
+    let whole = words.iter().all(|word| word.chars().count() > 2);
+    (words.len() > 1 && whole).then(|| words.join(" "))
+}
+
+/// Whether one family name is the other with a second one: "Holt" and "Holt-Moss".
+pub fn is_part_of_double(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let parts = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '–'));
+        parts.map(fold).filter(|word| !word.is_empty()).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    matches!((short.as_slice(), long.as_slice()), ([name], [first, last]) if name.len() > 2 && (name == first || name == last))
+}
+
+/// The folded letters, each once where it is doubled: "schmitz" for "Schmittz".
+pub fn without_doubles(text: &str) -> String {
+    let mut letters: Vec<char> = fold(text).chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// Whether two words differ in one letter that one of them writes twice: "Schmittz", "Schmitz".
+pub fn is_doubling(one: &str, other: &str) -> bool {
+    let lengths = [one, other].map(|word| fold(word).chars().count());
+    lengths[0].abs_diff(lengths[1]) == 1
+        && lengths.iter().all(|length| *length > 4)
+        && without_doubles(one) == without_doubles(other)
 }
 
 /// Folded words of given names; "JW" and "J.-W." give "j", "w".
@@ -84,6 +146,35 @@ mod tests {
         check("Adam", "D", false);
         check("", "Anna", false);
         check("Réjean", "Rejean", true);
+    }
+
+    #[test]
+    fn marks_are_written_out() {
+        assert_eq!(fold("Åke Jönsson"), fold("Ake Jonsson"));
+        assert_eq!(fold("Łoś-Weiß"), "losweiss");
+        assert_eq!(fold_written_out("Müller"), fold("Mueller"));
+        assert_ne!(fold("Muller"), fold("Mueller"));
+    }
+
+    #[test]
+    fn families_may_be_double() {
+        let check = |one: &str, other: &str, expected: bool| {
+            assert_eq!(is_part_of_double(one, other), expected, "{one} {other}");
+            assert_eq!(is_part_of_double(other, one), expected, "{other} {one}");
+        };
+        check("Holt", "Holt-Moss", true);
+        check("Moss", "Holt Moss", true);
+        check("Holt", "Holt", false);
+        check("Holt", "Holter-Moss", false);
+        check("Holt-Po", "Holt-Moss", false);
+    }
+
+    #[test]
+    fn letters_are_doubled() {
+        assert!(is_doubling("Schmittz", "Schmitz"));
+        assert!(is_doubling("Hoffman", "Hoffmann"));
+        assert!(!is_doubling("Schmidt", "Schmitt"));
+        assert!(!is_doubling("Moss", "Mos"));
     }
 
     #[test]

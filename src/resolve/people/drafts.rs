@@ -7,7 +7,10 @@ use crate::paper::{Evidence, LinkedPerson, Person, PersonName, PersonRole};
 use crate::text::ArenaSpan;
 
 use super::super::keys::{Keys, slug};
-use super::compare::{fold, given_fit, is_slip};
+use super::compare::{
+    fold, fold_written_out, given_fit, given_words, is_doubling, is_part_of_double, is_slip,
+    sorted_words, without_doubles,
+};
 
 /// One person so far.
 #[derive(Debug)]
@@ -20,18 +23,23 @@ pub struct Draft {
     homepages: Vec<Url>,
     orcid: Option<Orcid>,
     mentions: BTreeSet<ArenaSpan>,
+    /// Years of works of the bibliography, as printed.
+    years: BTreeSet<String>,
+    /// Events attended.
+    events: BTreeSet<usize>,
     evidence: Evidence,
 }
 
 /// How a name was found among the drafts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// The same name, or one cut to initials, and nobody else fits.
     Same(usize),
-    /// One letter differs, and nobody else is near.
+    /// The name is written in another way (a letter, the order, a second family name), and
+    /// nobody else is near.
     Slip(usize),
     /// Several fit.
-    Several,
+    Several(Vec<usize>),
     /// Nobody fits.
     Nobody,
 }
@@ -43,6 +51,8 @@ pub struct Drafts {
     by_full: BTreeMap<String, usize>,
     by_family: BTreeMap<String, BTreeSet<usize>>,
     by_given: BTreeMap<String, BTreeSet<usize>>,
+    by_words: BTreeMap<String, BTreeSet<usize>>,
+    by_letters: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Drafts {
@@ -51,30 +61,59 @@ impl Drafts {
         if let Some(found) = self.by_full.get(&fold(&name.full)).filter(|_| name.given.is_some()) {
             return Found::Same(*found);
         }
-        let family = name.family.as_deref().unwrap_or(&name.full);
-        let same_family: Vec<usize> =
-            self.by_family.get(&fold(family)).into_iter().flatten().copied().collect();
+        let same_family = self.of_family(name.family.as_deref().unwrap_or(&name.full));
         let Some(given) = name.given.as_deref() else {
-            return one_of(&same_family);
+            return one_of(same_family);
         };
-        let fits = |draft: &&usize| self.drafts[**draft].given_fits(given);
-        let fitting: Vec<usize> = same_family.iter().filter(fits).copied().collect();
+        let fits = |draft: &usize| self.drafts[*draft].given_fits(given);
+        let fitting: Vec<usize> = same_family.iter().filter(|draft| fits(draft)).copied().collect();
         if !fitting.is_empty() {
-            return one_of(&fitting);
+            return one_of(fitting);
         }
-        let same_given = self.by_given.get(&fold(given)).into_iter().flatten().copied();
-        let near: BTreeSet<usize> = same_given
-            .chain(same_family)
-            .filter(|draft| {
-                self.drafts[*draft].forms.keys().any(|form| is_slip(&form.full, &name.full))
-            })
-            .collect();
-        match near.iter().copied().collect::<Vec<_>>().as_slice() {
-            [] => Found::Nobody,
+        // Several near ones: better a person more than a wrong one.
+        match self.near(name, given, &same_family).as_slice() {
             [one] => Found::Slip(*one),
-            // Several near ones: better a person more than a wrong one.
             _ => Found::Nobody,
         }
+    }
+
+    /// Those of a family name, with its marks or written out.
+    fn of_family(&self, family: &str) -> Vec<usize> {
+        let keys = BTreeSet::from([fold(family), fold_written_out(family)]);
+        let found: BTreeSet<usize> =
+            keys.iter().filter_map(|key| self.by_family.get(key)).flatten().copied().collect();
+        found.into_iter().collect()
+    }
+
+    /// Those whose name is almost this one.
+    fn near(&self, name: &PersonName, given: &str, same_family: &[usize]) -> Vec<usize> {
+        let family = name.family.as_deref().unwrap_or(&name.full);
+        let doubled = self.by_letters.get(&without_doubles(family)).into_iter().flatten();
+        let mut near: BTreeSet<usize> =
+            doubled.copied().filter(|draft| self.drafts[*draft].is_doubled(name, given)).collect();
+        let whole = given_words(given).iter().any(|word| word.chars().count() > 2);
+        if whole {
+            let same_given = self.by_given.get(&fold(given)).into_iter().flatten();
+            let close = same_given.chain(same_family).copied();
+            near.extend(close.filter(|draft| self.drafts[*draft].is_near(name, given)));
+        }
+        if near.is_empty() {
+            near.extend(self.transposed(name));
+        }
+        near.into_iter().collect()
+    }
+
+    /// Who bears the same words in another order, when no given name is also a family name here.
+    fn transposed(&self, name: &PersonName) -> Option<usize> {
+        let found = self.by_words.get(&sorted_words(&name.full)?)?;
+        let family = fold(name.family.as_deref()?);
+        let given = fold(name.given.as_deref()?);
+        let only = |found: Option<&BTreeSet<usize>>, one| {
+            found.is_some_and(|set| *set == BTreeSet::from([one]))
+        };
+        let (one, 1) = (*found.first()?, found.len()) else { return None };
+        (only(self.by_given.get(&family), one) && only(self.by_family.get(&given), one))
+            .then_some(one)
     }
 
     /// Adds somebody new.
@@ -88,6 +127,8 @@ impl Drafts {
             homepages: Vec::new(),
             orcid: None,
             mentions: BTreeSet::new(),
+            years: BTreeSet::new(),
+            events: BTreeSet::new(),
             evidence,
         });
         self.note_form(draft, name);
@@ -99,7 +140,13 @@ impl Drafts {
         *self.drafts[draft].forms.entry(name.clone()).or_default() += 1;
         self.by_full.entry(fold(&name.full)).or_insert(draft);
         let family = name.family.as_deref().unwrap_or(&name.full);
-        self.by_family.entry(fold(family)).or_default().insert(draft);
+        for key in [fold(family), fold_written_out(family)] {
+            self.by_family.entry(key).or_default().insert(draft);
+        }
+        self.by_letters.entry(without_doubles(family)).or_default().insert(draft);
+        if let Some(words) = sorted_words(&name.full) {
+            self.by_words.entry(words).or_default().insert(draft);
+        }
         if let Some(given) = &name.given {
             self.by_given.entry(fold(given)).or_default().insert(draft);
         }
@@ -115,8 +162,25 @@ impl Drafts {
         self.drafts[draft].roles.insert(role);
     }
 
+    /// Notes that `draft` wrote or edited a work of this year.
+    pub fn note_year(&mut self, draft: usize, year: &str) {
+        self.drafts[draft].years.insert(year.to_owned());
+    }
+
+    /// Whether `draft` wrote or edited a work of this year.
+    pub fn has_year(&self, draft: usize, year: &str) -> bool {
+        self.drafts[draft].years.contains(year)
+    }
+
+    /// Whether `draft` attended the event.
+    pub fn attended(&self, draft: usize, event: usize) -> bool {
+        self.drafts[draft].events.contains(&event)
+    }
+
     /// Takes over what a listing says.
     pub fn note_listing(&mut self, draft: usize, listing: &Person) {
+        // A listing's form counts twice: it is printed with care.
+        self.note_form(draft, &listing.name);
         let person = &mut self.drafts[draft];
         person.roles.insert(listing.role);
         extend(&mut person.honorifics, &listing.honorifics);
@@ -125,6 +189,7 @@ impl Drafts {
         if person.orcid.is_none() {
             person.orcid.clone_from(&listing.orcid);
         }
+        person.events.extend(listing.event);
         person.mentions.insert(listing.name_span);
     }
 
@@ -156,11 +221,11 @@ impl Drafts {
     }
 }
 
-fn one_of(found: &[usize]) -> Found {
-    match found {
+fn one_of(found: Vec<usize>) -> Found {
+    match found.as_slice() {
         [] => Found::Nobody,
         [one] => Found::Same(*one),
-        _ => Found::Several,
+        _ => Found::Several(found),
     }
 }
 
@@ -173,8 +238,29 @@ fn extend<T: Clone + PartialEq>(mine: &mut Vec<T>, theirs: &[T]) {
 }
 
 impl Draft {
+    /// Whether a given name fits every form seen, so that an initial joins no two names.
     fn given_fits(&self, given: &str) -> bool {
-        self.forms.keys().any(|form| form.given.as_deref().is_some_and(|own| given_fit(own, given)))
+        let mut own = self.forms.keys().filter_map(|form| form.given.as_deref()).peekable();
+        own.peek().is_some() && own.all(|own| given_fit(own, given))
+    }
+
+    /// Whether a form differs from the name by a slip of the pen, or by a second family name.
+    fn is_near(&self, name: &PersonName, given: &str) -> bool {
+        let double = |form: &PersonName| {
+            let families = form.family.as_deref().zip(name.family.as_deref());
+            form.given.as_deref().is_some_and(|own| fold(own) == fold(given))
+                && families.is_some_and(|(own, family)| is_part_of_double(own, family))
+        };
+        self.forms.keys().any(|form| is_slip(&form.full, &name.full) || double(form))
+    }
+
+    /// Whether the family name differs by a doubled letter and the given name fits.
+    fn is_doubled(&self, name: &PersonName, given: &str) -> bool {
+        let families = |form: &PersonName| {
+            let both = form.family.as_deref().zip(name.family.as_deref());
+            both.is_some_and(|(own, family)| is_doubling(own, family))
+        };
+        self.given_fits(given) && self.forms.keys().any(families)
     }
 
     /// The form with most whole words, then most words, then seen most often.

@@ -1,24 +1,38 @@
 //! Listings, names in the text and authors of cited works, joined to people.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{
-    Contributor, Document, Evidence, Findings, LinkedPerson, Person, PersonMention, PersonName,
-    PersonRole, Reference, SourceKind,
+    Contributor, Document, Event, Evidence, Findings, LinkedPerson, Person, PersonMention,
+    PersonName, PersonRole, Reference,
 };
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, pattern};
 
 mod compare;
 mod drafts;
+mod sources;
 #[cfg(test)]
 mod tests;
 
 use drafts::{Drafts, Found};
+use sources::{CLAIM_SOURCE, mentions};
 
-/// Rule of names that only stand as the source of a claim: they may be bodies or peoples, so
-/// they make nobody known that is not.
-const CLAIM_SOURCE: &str = "people/claim-source";
+/// Rule of names behind a title, which are somebody's even when nobody else of the paper is called so.
+const TITLED: &str = "people/titled-name";
+
+/// How far before a surname the whole name may stand that tells whose it is, in bytes.
+const NEARBY: usize = 1500;
+
+/// A year behind a name: "Holt (1999)", "Holt's (1999a)", "Holt et al., 1999", "Holt and Po 1999".
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:['’]s?)?(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,?\s*\(?((?:1[5-9]|20)\d\d[a-z]?)\b",
+    )
+});
 
 /// The people of a paper, with the ways to find them.
 #[derive(Debug, Default)]
@@ -39,26 +53,26 @@ pub struct People {
 ///
 /// Full names come before surnames alone, so that a surname finds everybody who bears it.
 pub fn link(document: &Document, findings: &Findings, diagnostics: &mut Vec<Diagnostic>) -> People {
-    let mut joiner =
-        Joiner { document, diagnostics, drafts: Drafts::default(), named: BTreeMap::new() };
+    let mut joiner = Joiner {
+        document,
+        events: &findings.events,
+        diagnostics,
+        drafts: Drafts::default(),
+        named: BTreeMap::new(),
+        unclear: BTreeMap::new(),
+    };
     let listings: Vec<usize> =
         findings.people.iter().map(|person| joiner.listing(person)).collect();
     let mentions = mentions(document, findings);
     let (full, short): (Vec<&PersonMention>, Vec<&PersonMention>) =
         mentions.iter().partition(|mention| mention.name.given.is_some());
-    full.into_iter().for_each(|mention| joiner.full_name(mention));
-    let contributors =
-        |joiner: &mut Joiner<'_>, of: fn(&Reference) -> &[Contributor], role| -> Vec<Vec<usize>> {
-            let references = findings.references.iter();
-            references
-                .map(|reference| {
-                    of(reference).iter().map(|one| joiner.cited(one, reference, role)).collect()
-                })
-                .collect()
-        };
-    let authors = contributors(&mut joiner, |reference| &reference.authors, PersonRole::Cited);
-    let editors = contributors(&mut joiner, |reference| &reference.editors, PersonRole::Cited);
+    let (whole, cut): (Vec<&PersonMention>, Vec<&PersonMention>) =
+        full.into_iter().partition(|mention| has_whole_given(mention.name.given.as_deref()));
+    whole.into_iter().for_each(|mention| joiner.full_name(mention));
+    let (authors, editors) = joiner.contributors(&findings.references);
+    cut.into_iter().for_each(|mention| joiner.full_name(mention));
     short.into_iter().for_each(|mention| joiner.surname(mention));
+    joiner.tell_unclear();
     let named = joiner.named;
     let (people, places) = joiner.drafts.finish();
     let place = |drafts: Vec<usize>| -> Vec<usize> {
@@ -75,9 +89,12 @@ pub fn link(document: &Document, findings: &Findings, diagnostics: &mut Vec<Diag
 
 struct Joiner<'j> {
     document: &'j Document,
+    events: &'j [Event],
     diagnostics: &'j mut Vec<Diagnostic>,
     drafts: Drafts,
     named: BTreeMap<ArenaSpan, usize>,
+    /// Names that fit several people: where first, how often, and whom.
+    unclear: BTreeMap<String, (ArenaSpan, usize, Vec<usize>)>,
 }
 
 impl Joiner<'_> {
@@ -102,18 +119,103 @@ impl Joiner<'_> {
         if self.named.contains_key(&span) || unsure {
             return;
         }
-        let draft = self.find_or_add(&mention.name, mention.role, span, mention.evidence);
-        self.mention(draft, span);
+        match self.drafts.find(&mention.name) {
+            // Cut to initials it may be anybody's.
+            Found::Several(several) => match self.by_context(span, &several) {
+                Some(draft) => self.mention(draft, span),
+                None => self.unclear(mention, several),
+            },
+            _ => {
+                let name = &mention.name;
+                let draft = self.find_or_add(name, mention.role, span, mention.evidence);
+                if mention.role == PersonRole::Editor {
+                    self.drafts.note_role(draft, mention.role);
+                }
+                self.mention(draft, span);
+            }
+        }
     }
 
-    /// A surname alone is somebody's when one person of the paper bears it.
+    /// A surname alone is somebody's when one person of the paper bears it, or the words
+    /// around tell which; behind a title it makes somebody known.
     fn surname(&mut self, mention: &PersonMention) {
         let span = mention.evidence.span();
-        if let (false, Found::Same(draft)) =
-            (self.named.contains_key(&span), self.drafts.find(&mention.name))
-        {
-            self.mention(draft, span);
+        if self.named.contains_key(&span) {
+            return;
         }
+        match self.drafts.find(&mention.name) {
+            Found::Same(draft) | Found::Slip(draft) => self.mention(draft, span),
+            Found::Several(several) => match self.by_context(span, &several) {
+                Some(draft) => self.mention(draft, span),
+                None => self.unclear(mention, several),
+            },
+            Found::Nobody if mention.evidence.rule == TITLED => {
+                let draft = self.drafts.add(&mention.name, mention.role, mention.evidence);
+                self.mention(draft, span);
+            }
+            Found::Nobody => {}
+        }
+    }
+
+    /// Who of `several` is meant at `span`: who has a work of the year behind it, who attended
+    /// the event that the section reports, or who alone was named shortly before.
+    fn by_context(&self, span: ArenaSpan, several: &[usize]) -> Option<usize> {
+        let behind = &self.document.arena()[span.end()..];
+        if let Some(year) = YEAR.captures(behind).map(|found| found[1].to_owned()) {
+            return only(several, |draft| self.drafts.has_year(draft, &year));
+        }
+        let attended = |draft: usize| {
+            self.events.iter().enumerate().any(|(event, reported)| {
+                reported.sections.iter().any(|section| section.contains(span))
+                    && self.drafts.attended(draft, event)
+            })
+        };
+        let from = span.start().saturating_sub(NEARBY);
+        let from = ArenaSpan::new(from, from);
+        let nearby: BTreeSet<usize> =
+            self.named.range(from..span).map(|(_, draft)| *draft).collect();
+        only(several, attended).or_else(|| only(several, |draft| nearby.contains(&draft)))
+    }
+
+    fn unclear(&mut self, mention: &PersonMention, several: Vec<usize>) {
+        let span = mention.evidence.span();
+        self.unclear.entry(mention.name.full.clone()).or_insert((span, 0, several)).1 += 1;
+    }
+
+    /// One note for each name that stays unclear.
+    fn tell_unclear(&mut self) {
+        for (name, (span, count, several)) in std::mem::take(&mut self.unclear) {
+            let people: Vec<&str> = several.iter().map(|draft| self.drafts.name(*draft)).collect();
+            let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
+            let message = format!("'{name}'{times} may be {}", people.join(" or "));
+            let mut diagnostic = Diagnostic::new(Code::AmbiguousName, message);
+            diagnostic.span = self.document.origin(span);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Authors and editors of every reference. Who is cited with a whole given name comes
+    /// before who is cited with initials, so that an initial finds everybody it fits.
+    fn contributors(&mut self, references: &[Reference]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+        let mut authors: Vec<Vec<usize>> =
+            references.iter().map(|reference| vec![0; reference.authors.len()]).collect();
+        let mut editors: Vec<Vec<usize>> =
+            references.iter().map(|reference| vec![0; reference.editors.len()]).collect();
+        for whole in [true, false] {
+            for (place, reference) in references.iter().enumerate() {
+                for (found, people) in [
+                    (&mut authors[place], &reference.authors),
+                    (&mut editors[place], &reference.editors),
+                ] {
+                    for (draft, one) in found.iter_mut().zip(people) {
+                        if has_whole_given(one.given.as_deref()) == whole {
+                            *draft = self.cited(one, reference, PersonRole::Cited);
+                        }
+                    }
+                }
+            }
+        }
+        (authors, editors)
     }
 
     fn mention(&mut self, draft: usize, span: ArenaSpan) {
@@ -137,6 +239,9 @@ impl Joiner<'_> {
         let span = reference.evidence.span();
         let draft = self.find_or_add(&name, role, span, reference.evidence);
         self.drafts.note_role(draft, role);
+        if let Some(year) = &reference.year {
+            self.drafts.note_year(draft, year);
+        }
         draft
     }
 
@@ -158,7 +263,7 @@ impl Joiner<'_> {
                 self.drafts.note_form(draft, name);
                 draft
             }
-            Found::Several | Found::Nobody => self.drafts.add(name, role, evidence),
+            Found::Several(_) | Found::Nobody => self.drafts.add(name, role, evidence),
         }
     }
 
@@ -172,49 +277,13 @@ impl Joiner<'_> {
     }
 }
 
-/// Names in the text: those found as such, and sources of claims that are names.
-fn mentions(document: &Document, findings: &Findings) -> Vec<PersonMention> {
-    let mut mentions = findings.mentions.clone();
-    let known: BTreeSet<usize> =
-        mentions.iter().map(|mention| mention.evidence.span().start()).collect();
-    let claims = findings.claims.iter().filter(|claim| claim.source_kind == SourceKind::Person);
-    for claim in claims {
-        for span in &claim.sources {
-            let inside = known.range(span.start()..span.end().max(span.start() + 1)).next();
-            if inside.is_none()
-                && let Some(name) = name_of(document.text(*span))
-            {
-                let evidence = Evidence::new(*span, CLAIM_SOURCE, claim.evidence.confidence);
-                mentions.push(PersonMention { name, role: PersonRole::Mentioned, evidence });
-            }
-        }
-    }
-    mentions.sort_by_key(|mention| mention.evidence.span());
-    mentions
+/// The one of `several` that fits.
+fn only(several: &[usize], fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut fitting = several.iter().copied().filter(|draft| fits(*draft));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// The words as a name, when each begins with a capital and none is a pronoun.
-fn name_of(text: &str) -> Option<PersonName> {
-    let bare = text.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let (family, given) = words.split_last()?;
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let pronoun = |word: &&str| {
-        [
-            "he", "she", "they", "it", "we", "i", "his", "her", "some", "others", "both",
-            "several", "the", "this", "most", "many", "a", "another", "one",
-        ]
-        .contains(&word.to_lowercase().as_str())
-    };
-    if words.len() > 5
-        || !capital(family)
-        || given.first().is_some_and(|word| !capital(word))
-        || words.iter().any(pronoun)
-    {
-        return None;
-    }
-    let cut =
-        given.iter().rposition(|word| word.starts_with(char::is_uppercase)).map_or(0, |at| at + 1);
-    let given = (cut > 0).then(|| words[..cut].join(" "));
-    Some(PersonName { full: words.join(" "), given, family: Some(words[cut..].join(" ")) })
+/// Whether a given name has a word longer than initials.
+fn has_whole_given(given: Option<&str>) -> bool {
+    compare::given_words(given.unwrap_or_default()).iter().any(|word| word.chars().count() > 1)
 }

@@ -1,18 +1,32 @@
 //! An affiliation in parts: units, organisation, street, postcode, town, region, country.
 //!
-//! Parts are taken off the end, the widest first; what is left names bodies.
+//! A labeller says which words are what (`tokens` is what it knows of them), `assemble`
+//! makes parts of the labels, `country` concludes which country is meant. The model is
+//! trained by `examples/train`; see docs/models.md.
 
+use std::sync::LazyLock;
+
+use crate::language::labeller::Labeller;
 use crate::paper::Address;
-use crate::text::collapse;
 
-mod bodies;
-mod region;
+mod assemble;
+mod country;
 #[cfg(test)]
 mod tests;
-mod town;
+mod tokens;
 
-/// The parts of an affiliation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub use tokens::AFFILIATIONS;
+
+static LABELLER: LazyLock<Labeller> = LazyLock::new(|| {
+    Labeller::load(include_bytes!("affiliations.model"))
+        .expect("the shipped model is whole: a test loads it")
+});
+
+/// Nothing longer is an affiliation, in bytes; what stands behind is not looked at.
+const LONGEST: usize = 2_000;
+
+/// The parts of an affiliation, as printed but for white space.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
     /// The organisation.
     pub institution: Option<String>,
@@ -22,35 +36,29 @@ pub struct Parts {
     pub laboratory: Option<String>,
     /// Where it is.
     pub address: Address,
+    /// How sure the parts are on the whole, from 0 to 1.
+    pub confidence: f64,
 }
 
 /// Parts an affiliation as printed.
 pub fn part(text: &str) -> Parts {
-    let mut parts = Parts::default();
-    let mut segments = segments(text);
-    region::take_country(&mut segments, &mut parts.address);
-    region::take_region(&mut segments, &mut parts.address);
-    region::take_postcode(&mut segments, &mut parts.address);
-    region::take_region(&mut segments, &mut parts.address);
-    let mut segments = bodies::split_bodies(bodies::merge_lists(segments));
-    town::take_street(&mut segments, &mut parts.address);
-    town::take_city(&mut segments, &mut parts.address);
-    bodies::name_bodies(segments, &mut parts);
-    parts
+    part_by(&LABELLER, text)
 }
 
-fn segments(text: &str) -> Vec<String> {
-    let parts = text
-        .split([',', ';', '\n', '\t'])
-        .flat_map(|part| part.split(" – "))
-        .flat_map(|part| part.split(" - "));
-    let parts =
-        parts.map(|part| {
-            collapse(part.trim_matches(|c: char| {
-                c.is_whitespace() || c == '.' && !part.trim().ends_with(".A.")
-            }))
-        });
-    let bare =
-        parts.map(|part| part.strip_suffix(" and").map_or_else(|| part.clone(), str::to_owned));
-    bare.filter(|part| !part.is_empty() && part != "and").collect()
+/// Parts an affiliation with the labels of a given labeller.
+pub fn part_by(labeller: &Labeller, text: &str) -> Parts {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let (text, code) = country::bracketed_code(&text[..end]);
+    let sequence = tokens::read(text);
+    let labels = labeller.label(&sequence.facts);
+    let mut parts = assemble::parts(text, &sequence.tokens, &labels);
+    if let Some(code) = code {
+        parts.address.country = Some(code.as_str().to_owned());
+    }
+    assemble::part_town(&mut parts);
+    parts.address.country_code = country::meant(&parts.address);
+    parts
 }

@@ -98,9 +98,8 @@ impl<'t> Run<'t> {
         let joined = at > 0
             && self.is_joined(at)
             && !is_honorific(word())
-            && !is_occupation(word())
-            && !known.is_common(word())
-            && !is_function_word(word());
+            && (is_function_word(self.word(at))
+                || !is_occupation(word()) && !known.is_common(word()) && !is_function_word(word()));
         // "A" at the front of a sentence is no initial.
         let front = before.is_empty() || before.ends_with(['.', '?', '!']);
         joined || article || front && matches!(self.word(at), "A" | "I")
@@ -114,15 +113,17 @@ impl<'t> Run<'t> {
             let name = names::part(&self.whole(at, count));
             return Some(Hit { count, name, confidence: 95, rule: "people/listed-name" });
         }
-        let count =
-            self.given_and_family(at).map(|count| self.with_second_family(at, count, known))?;
+        let given = self.given_and_family(at)?;
+        let initials_only = (at..at + given - 1).all(|place| is_initials(self.word(place)));
+        let count = self.with_second_family(at, given, known);
         let last = self.word(at + count - 1);
         let family_known = known.families.contains(last);
-        let initials_only = (at..at + count - 1).all(|place| is_initials(self.word(place)));
         let whole = self.whole(at, count);
         let doubtful = is_initials(last)
             || is_particle(last)
             || !is_name_word(last)
+            || is_function_word(last)
+            || is_capital_cluster(last) && !is_capital_cluster(self.word(at))
             || !family_known && is_no_name(last)
             || initials_only && !family_known
             || is_no_person(&whole)
@@ -192,7 +193,15 @@ impl<'t> Run<'t> {
         let last = self.word(at + count.checked_sub(1)?);
         let known_word = count > 1 || known.families.contains(last) || !is_given_name(last);
         let whole = self.whole(at, count);
-        let sound = known_word && !is_no_name(last) && last.chars().count() > 1;
+        // "Ing. Agr." is two titles, "Dr. Holt GmbH" a firm.
+        let cut = count == 1
+            && last.chars().count() <= 4
+            && self.text[self.range(at, 1).end..].starts_with('.');
+        let sound = known_word
+            && !cut
+            && !is_no_name(last)
+            && last.chars().count() > 1
+            && !self.names_a_thing(at, count);
         let name = names::part(&whole);
         sound.then_some(Hit { count, name, confidence: 85, rule: "people/titled-name" })
     }
@@ -200,9 +209,8 @@ impl<'t> Run<'t> {
     /// A surname alone that the paper lists elsewhere.
     pub fn surname(&self, at: usize, known: &Known) -> Option<Hit> {
         let most = 3.min(self.len() - at);
-        let count = (1..=most)
-            .rev()
-            .find(|count| known.families.contains(&self.text[self.range(at, *count)]))?;
+        let count =
+            (1..=most).rev().find(|count| known.is_family(&self.text[self.range(at, *count)]))?;
         let range = self.range(at, count);
         let family = &self.text[range.clone()];
         let beside = |place: usize| {
@@ -258,6 +266,11 @@ fn bare(word: &str) -> &str {
     let bare = endings.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let keeps = is_initials(bare) || is_honorific(bare);
     if keeps { bare } else { bare.trim_end_matches('.') }
+}
+
+/// Whether the word is a few capitals: the initials of "Holt ABC", an abbreviation.
+fn is_capital_cluster(word: &str) -> bool {
+    word.chars().count() <= 4 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether the word is spelt as a name: a capital, then small letters, no figures.

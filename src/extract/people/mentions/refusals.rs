@@ -17,9 +17,16 @@ static NAMESAKE_NOUNS: LazyLock<BTreeSet<&str>> =
 static NOT_PEOPLE: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| data_lines(include_str!("../data/not_people.txt")).collect());
 
+/// Endings of nouns and adjectives that no family name has.
+const NOUN_ENDINGS: [&str; 12] = [
+    "ology", "ologia", "ología", "ologie", "ógica", "ógico", "graphy", "tion", "ción", "ção",
+    "ical", "ics",
+];
+
 /// Whether the word is part of no personal name: a place, a month, "Test".
 pub fn is_no_name(word: &str) -> bool {
     NOT_NAMES.contains(word)
+        || NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending))
         || country(word).is_some()
         || is_city(word)
         || region(word, None).is_some()

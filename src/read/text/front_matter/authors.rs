@@ -51,6 +51,7 @@ pub fn write(text: &str, fields: &Value, front: &mut Front) {
             (Value::Scalar(line), _) => front.scalars(text, Kind::Byline, &[*line]),
             (_, Some((name, details))) => {
                 front.scalars(text, Kind::Name, &name);
+                front.cut_notes(text);
                 details_of(text, details, &listed, front);
             }
             _ => {}

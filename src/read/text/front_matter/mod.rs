@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::paper::MetadataField;
 use crate::text::{SourceSpan, pattern};
 
-use super::block::{Block, Kind, trimmed};
+use super::block::{Block, Kind, head, trimmed};
 use super::mark::{Mark, sort};
 
 mod authors;
@@ -26,6 +26,9 @@ use value::{Scalar, Value};
 
 /// Longest front matter in bytes: more is text between two rules.
 const LENGTH: usize = 256 * 1024;
+
+/// What begins a note behind a name.
+const NOTES: [&str; 3] = ["^[", "[^", "\\thanks{"];
 
 /// A line "key: value".
 static ENTRY: LazyLock<Regex> =
@@ -54,7 +57,7 @@ pub fn read(text: &str) -> Front {
 
 /// What stands between "---" and "---" or "..." at the top, and the offset behind it.
 fn fenced(text: &str) -> Option<(SourceSpan, usize)> {
-    let head = &text[..text.floor_char_boundary(LENGTH)];
+    let head = head(text, LENGTH);
     let first = head.split_inclusive('\n').next().filter(|line| line.trim_end() == "---")?;
     let mut at = first.len();
     for line in head[at..].split_inclusive('\n') {
@@ -118,6 +121,22 @@ impl Front {
         let lines = scalars.iter().flat_map(|one| scalar::paragraphs(text, *one, marks).concat());
         let lines = lines.collect();
         self.push(kind, lines);
+    }
+
+    /// Leaves out what is noted behind the name added last: "Anna Ng^[Now in Rome]".
+    fn cut_notes(&mut self, text: &str) {
+        let Some(block) = self.blocks.last_mut().filter(|block| block.kind == Kind::Name) else {
+            return;
+        };
+        for line in &mut block.lines {
+            let words = &text[line.range()];
+            let end = NOTES.iter().filter_map(|note| words.find(note)).min();
+            *line = bare(text, line.slice(0..end.unwrap_or(words.len())));
+        }
+        block.lines.retain(|line| !line.is_empty());
+        if block.lines.is_empty() {
+            self.blocks.pop();
+        }
     }
 
     fn push(&mut self, kind: Kind, lines: Vec<SourceSpan>) {

@@ -102,6 +102,12 @@ fn authors_are_stated() {
             "name Una Qi",
         ],
     );
+    // Comments and notes.
+    check_authors(
+        "authors:\n  - name: \"Anna Ng^[Now in Rome]\" # a comment\n    affiliation: '1' # so\naffiliations:\n  - name: NTNU\n    index: 1\n",
+        &["byline Anna Ng\nNTNU", "name Anna Ng", "address NTNU"],
+    );
+    check_authors("author:\n  - name: ^[Nobody]\n", &[]);
     // Pandoc filters for scholarly writing.
     check_authors(
         "author:\n  - Anna Ng:\n      institute: [o]\ninstitute:\n  - o: University of Oslo\n",

@@ -24,7 +24,7 @@ pub fn read(text: &str, inner: SourceSpan) -> Option<Value> {
                 let start = *offsets.get(span.start.index())?;
                 let end = *offsets.get(span.end.index())?;
                 let span = bare_of_properties(text, SourceSpan::new(start, end.max(start)));
-                Value::Scalar(Scalar { span, style: quotes(style) })
+                Value::Scalar(unquoted(text, span, quotes(style)))
             }
             // What an anchor stands for is said where the anchor is.
             Event::Alias(_) => Value::List(Vec::new()),
@@ -94,6 +94,25 @@ fn bare_of_properties(text: &str, span: SourceSpan) -> SourceSpan {
         }
     }
     span
+}
+
+/// A scalar up to its closing quote; the parser counts a comment behind it in.
+fn unquoted(text: &str, span: SourceSpan, style: Style) -> Scalar {
+    let words = &text[span.range()];
+    let mut inner = words.char_indices().skip(1).peekable();
+    while let Some((at, c)) = inner.next() {
+        match (style, c) {
+            (Style::Double, '\\') => {
+                inner.next();
+            }
+            (Style::Single, '\'') if inner.next_if(|(_, next)| *next == '\'').is_some() => {}
+            (Style::Double, '"') | (Style::Single, '\'') => {
+                return Scalar { span: span.slice(0..at + 1), style };
+            }
+            _ => {}
+        }
+    }
+    Scalar { span, style }
 }
 
 fn quotes(style: ScalarStyle) -> Style {

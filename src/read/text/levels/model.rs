@@ -123,7 +123,18 @@ impl Choice {
         };
         // A heading right below another one heads its first part.
         let is_part = heading.role == SectionRole::Body && place.checked_sub(1).is_some_and(below);
-        if is_part { deepest..=deepest } else { heading.lowest.min(deepest)..=deepest }
+        if is_part {
+            return deepest..=deepest;
+        }
+        let only = if self.is_only_part(headings) && is_new(heading) { self.last } else { 1 };
+        heading.lowest.max(only).min(deepest)..=deepest
+    }
+
+    /// Whether the last heading is the first part of one without text; there will be another.
+    fn is_only_part(&self, headings: &[Heading]) -> bool {
+        let depth = usize::from(self.last);
+        let parent = depth.checked_sub(1).and_then(|above| self.open[above]);
+        self.count[depth] == 1 && parent.is_some_and(|parent| headings[parent].amount == 0)
     }
 
     fn with(&self, level: u8, place: usize, score: f32) -> Self {
@@ -141,6 +152,12 @@ impl Choice {
         }
         next
     }
+}
+
+/// Whether its words tell nothing and stand nowhere else, in a paper without methods.
+fn is_new(heading: &Heading) -> bool {
+    let plain = heading.essay && heading.role == SectionRole::Body;
+    plain && heading.twin.is_none() && !heading.recurs
 }
 
 /// FNV-1a of what is written.
@@ -162,7 +179,6 @@ impl fmt::Write for Digest {
 }
 
 /// Names of all features of giving the headings these levels.
-#[cfg(test)]
 pub fn names(headings: &[Heading], levels: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     let mut choice = Choice::default();

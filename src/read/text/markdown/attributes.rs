@@ -6,6 +6,8 @@ use regex::Regex;
 
 use crate::text::{SourceSpan, pattern};
 
+use super::super::block::head;
+
 static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r#"^\{\s*(?:(?:[#.][\p{L}_][\w:.-]*|[\p{L}_][\w:.-]*=(?:"[^"{}]*"|[^\s"{}]+)|-)\s*)+\}|^\{=[a-z]+\}"#,
@@ -16,8 +18,7 @@ const LENGTH: usize = 1000;
 
 /// Length of the attributes that `text` begins with. "{a, b}" are none.
 pub fn width(text: &str) -> Option<usize> {
-    let end = text.floor_char_boundary(LENGTH);
-    ATTRIBUTES.find(&text[..end]).map(|found| found.len())
+    ATTRIBUTES.find(head(text, LENGTH)).map(|found| found.len())
 }
 
 /// A heading without the attributes at its end.

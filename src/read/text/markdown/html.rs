@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
 
-use super::super::block::{Block, Kind};
+use super::super::block::{Block, Kind, head};
 use super::super::mark::{Action, Mark};
 use super::lines::Lines;
 use super::raised::is_power;
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
 
 /// The entity that `text` begins with: its length and what it stands for.
 fn entity(text: &str) -> Option<(usize, Box<str>)> {
-    let head = &text[..text.floor_char_boundary(ENTITY)];
+    let head = head(text, ENTITY);
     let source = &head[..head.find(';')? + 1];
     let mut words = Parser::new(source).filter_map(|event| match event {
         Event::Text(words) => Some(words),

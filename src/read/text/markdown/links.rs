@@ -7,6 +7,8 @@ use regex::Regex;
 
 use crate::text::pattern;
 
+use super::super::block::head;
+
 /// "[12]" or "[3, 5–7]" at the beginning of a link.
 static NUMBERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20}\]"));
@@ -16,8 +18,7 @@ static ENTRY: LazyLock<Regex> =
 
 /// Whether the brackets of a link belong to its words: "[12](#ref12)", but not "Figure [2](#fig2)".
 pub fn keeps_brackets(text: &str, kind: LinkType, target: &str) -> bool {
-    let end = text.floor_char_boundary(200);
-    if !NUMBERS.is_match(&text[..end]) {
+    if !NUMBERS.is_match(head(text, 200)) {
         return false;
     }
     match kind {

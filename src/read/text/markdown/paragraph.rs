@@ -11,6 +11,9 @@ use super::super::split::{is_caption, label};
 
 /// The border of a grid table.
 static BORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\+[-=:+]{2,}\+$"));
+/// A command of TeX that is all of a line: "\newpage", "\begin{equation}\label{a}".
+static COMMAND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\\[a-zA-Z]+\*?(?:\[[^\]]*\]|\{[^{}]*\}|\\[a-z]+\{[^{}]*\})*$"));
 /// "\[12\]", as pandoc escapes the label of an entry.
 static ESCAPED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:\[\d{1,4}\\?\]|\(\d{1,3}\\?\)|\d{1,3}\\?[.)])\s+"));
@@ -28,12 +31,16 @@ pub fn part(text: &str, lines: &[SourceSpan]) -> Vec<Block> {
         return vec![Block { kind: Kind::Text, label: None, lines: verse.collect() }];
     }
     let mut blocks: Vec<Block> = Vec::new();
+    let (tex, lines) = lines.split_at(tex(text, lines));
+    if !tex.is_empty() {
+        blocks.push(Block { kind: Kind::Verbatim, label: None, lines: tex.to_vec() });
+    }
     for line in lines {
         let open = blocks.last().map(|block| block.kind);
         match (mark_of(words(line), open), blocks.last_mut()) {
             (Some((kind, width)), _) => blocks.push(labelled(text, kind, *line, width)),
-            (None, Some(block)) => block.lines.push(*line),
-            (None, None) => blocks.push(Block::new(plain_kind(words(line)), *line)),
+            (None, Some(block)) if block.kind != Kind::Verbatim => block.lines.push(*line),
+            (None, _) => blocks.push(Block::new(plain_kind(words(line)), *line)),
         }
     }
     blocks
@@ -53,6 +60,17 @@ fn labelled(text: &str, kind: Kind, line: SourceSpan, width: usize) -> Block {
     let at = line.start() + width;
     let label = trimmed(text, line.start(), at);
     Block { kind, label: Some(label), lines: vec![trimmed(text, at, line.end())] }
+}
+
+/// How many lines from the first on are TeX: an environment, or commands alone.
+fn tex(text: &str, lines: &[SourceSpan]) -> usize {
+    let words = |line: &SourceSpan| &text[line.range()];
+    let commands = lines.iter().take_while(|line| COMMAND.is_match(words(line))).count();
+    if !lines.first().is_some_and(|line| words(line).starts_with(r"\begin{")) {
+        return commands;
+    }
+    let end = lines.iter().position(|line| words(line).starts_with(r"\end{"));
+    end.map_or(commands, |end| end + 1)
 }
 
 /// Caption or running text; "**Figure 2.** Towns" is a caption.

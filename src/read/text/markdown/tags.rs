@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::paper::SectionRole;
 use crate::text::{data_lines, pattern};
 
-use super::super::block::Kind;
+use super::super::block::{Kind, head};
 
 /// A tag at the beginning of a text.
 static TAG: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,8 +56,7 @@ pub struct Tag<'t> {
 
 /// The tag that `text` begins with. "<b and c>" and "<kappa>" are none.
 pub fn tag(text: &str) -> Option<Tag<'_>> {
-    let end = text.floor_char_boundary(LENGTH);
-    let found = TAG.captures(&text[..end])?;
+    let found = TAG.captures(head(text, LENGTH))?;
     let name = found.name("name")?.as_str();
     let effect = *EFFECTS.get(name.to_ascii_lowercase().as_str())?;
     Some(Tag { name, end: found.name("end").is_some(), effect, width: found[0].len() })

@@ -201,6 +201,14 @@ fn program_text_and_what_only_looks_so() {
     check("    Towns grow by trade,\nas we know.", &["p Towns grow by trade, as we know."]);
     check("\tNg A. (2001). Towns. Oslo: Press.", &["p Ng A. (2001). Towns. Oslo: Press."]);
     check("$$\nx = y\n$$", &["verbatim x = y"]);
+    check(
+        "\\begin{equation}\nx = y\n\\end{equation}\nwhere x is trade.",
+        &["verbatim \\begin{equation}\nx = y\n\\end{equation}", "p where x is trade."],
+    );
+    check(
+        "\\newpage\n\nSee \\autoref{a} here.",
+        &["verbatim \\newpage", "p See \\autoref{a} here."],
+    );
 }
 
 #[test]
@@ -214,6 +222,22 @@ fn html_blocks() {
     check("<table><tr><td>a</td><td>b</td></tr></table>", &["table a\tb"]);
     check("<p>10<sup>5</sup> towns</p>", &["p 10^5 towns"]);
     check("<details>\n\nTowns *grow*.\n\n</details>", &["p Towns grow."]);
+}
+
+#[test]
+fn words_are_whole() {
+    check_words(
+        "inno\u{ad}vation of ﬁrms, co\u{ad}\noper\u{200b}ation",
+        "innovation of firms, cooperation",
+    );
+    let document = read("The inno\u{ad}vation of ﬁrms.");
+    let slice = |words: &str| {
+        let start = document.arena().find(words).expect("in the arena");
+        let span = crate::text::ArenaSpan::new(start, start + words.len());
+        document.origin(span).map(|origin| document.source().slice(origin).to_owned())
+    };
+    assert_eq!(slice("innovation").as_deref(), Some("inno\u{ad}vation"));
+    assert_eq!(slice("firms").as_deref(), Some("ﬁrms"));
 }
 
 #[test]
