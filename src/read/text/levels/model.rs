@@ -19,6 +19,8 @@ const DEEPEST: usize = 9;
 const DEEPEST_GUESS: u8 = 6;
 /// Choices kept at each heading.
 const BEAM: usize = 8;
+/// More headings than any paper has; then only the best choice is kept, for speed.
+const MANY: usize = 2000;
 /// Headings after which a choice is final.
 const LAG: usize = 64;
 
@@ -50,6 +52,7 @@ impl Model {
     /// The levels that fit best.
     pub fn levels(&self, headings: &[Heading]) -> Vec<u8> {
         let mut sure: Vec<u8> = Vec::with_capacity(headings.len());
+        let width = if headings.len() > MANY { 1 } else { BEAM };
         let mut beam = vec![Choice::default()];
         for place in 0..headings.len() {
             let mut next: Vec<Choice> = Vec::new();
@@ -60,7 +63,7 @@ impl Model {
                 }
             }
             next.sort_by(|one, other| other.score.total_cmp(&one.score));
-            next.truncate(BEAM);
+            next.truncate(width);
             beam = next;
             if beam[0].tail.len() > LAG {
                 settle(&mut beam, &mut sure);
