@@ -1,8 +1,8 @@
 //! Time of each stage on the paper in `input/`: `make bench`.
 
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use etl::extract::{analyse, extract};
+use etl::extract::{LABELLED, analyse, extract};
 use etl::graph::{Base, paper_quads};
 use etl::paper::Document;
 use etl::read::Format;
@@ -56,4 +56,13 @@ fn linked_to_quads(bencher: Bencher) {
     bencher
         .counter(BytesCount::new(PAPER.len()))
         .bench(|| paper_quads(black_box(&document), black_box(&linked), &base));
+}
+
+/// What a labeller knows of each token: most of the time that labelling takes.
+#[divan::bench]
+fn affiliation_to_facts(bencher: Bencher) {
+    const LINE: &str =
+        "Department of Botany, Faculty of Science, University of Bergen, N-5007 Bergen, Norway";
+    let task = LABELLED.iter().find(|task| task.name == "affiliations").expect("a task");
+    bencher.counter(ItemsCount::new(1_usize)).bench(|| (task.read)(black_box(LINE)));
 }

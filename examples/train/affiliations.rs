@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::example::{Example, in_capitals, with_marks};
+use crate::example::{Example, in_capitals, with_marks, without};
 use crate::tei::{Piece, pieces};
 
 /// Reads the affiliations of a file.
@@ -36,28 +36,25 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
 }
 
 /// How the same affiliation is printed by others: without a comma before the town, without
-/// any, all in capitals. What is learned from is turned around: every example once more,
-/// in one of these ways.
+/// town and comma before the country, without any comma, all in capitals. Every example is
+/// learned from once more in one of these ways.
 pub fn vary(turn: usize, example: &Example) -> Option<Example> {
-    let comma = |words: &str| words.trim() == ",";
-    match turn % 4 {
-        0 | 1 => {
-            let town = |name: &str, words: &str| {
-                if name == "city" && comma(words) { " ".to_owned() } else { words.to_owned() }
-            };
-            Some(with_marks(example, town))
+    let part_by_blank = |example: &Example, before: &[&str]| {
+        with_marks(example, |name, words| {
+            let comma = words.trim() == "," && (before.is_empty() || before.contains(&name));
+            if comma { " ".to_owned() } else { words.to_owned() }
+        })
+    };
+    let varied = match turn % 4 {
+        0 => part_by_blank(example, &["city"]),
+        1 => {
+            let place = ["street", "box", "postcode", "city", "region"];
+            part_by_blank(&without(example, &place), &["country"])
         }
-        2 => {
-            Some(with_marks(
-                example,
-                |_, words| {
-                    if comma(words) { " ".to_owned() } else { words.to_owned() }
-                },
-            ))
-        }
-        _ => in_capitals(example),
-    }
-    .filter(|varied| varied.text != example.text)
+        2 => part_by_blank(example, &[]),
+        _ => in_capitals(example)?,
+    };
+    (varied.text != example.text && !varied.fields.is_empty()).then_some(varied)
 }
 
 fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {

@@ -50,6 +50,23 @@ pub fn with_marks(example: &Example, between: impl Fn(&str, &str) -> String) -> 
     varied
 }
 
+/// The example without the fields of these names and the marks before them.
+pub fn without(example: &Example, names: &[&str]) -> Example {
+    let mut rest = Example { document: example.document.clone(), ..Example::default() };
+    let mut end = 0;
+    for (range, name) in &example.fields {
+        if !names.contains(&name.as_str()) {
+            rest.text.push_str(&example.text[end..range.start]);
+            let start = rest.text.len();
+            rest.text.push_str(&example.text[range.clone()]);
+            rest.fields.push((start..rest.text.len(), name.clone()));
+        }
+        end = range.end;
+    }
+    rest.text.push_str(&example.text[end..]);
+    rest
+}
+
 /// The example in capitals; nothing where letters change their length.
 pub fn in_capitals(example: &Example) -> Option<Example> {
     let capital = |c: char| {

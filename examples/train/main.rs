@@ -15,6 +15,7 @@ use etl::language::labeller::{Labeller, Task, tags};
 
 mod affiliations;
 mod annotations;
+mod authors;
 mod corpus;
 mod cross_validation;
 mod example;
@@ -22,6 +23,7 @@ mod figures;
 mod objective;
 mod optimizer;
 mod tei;
+mod variants;
 
 use corpus::Corpus;
 use cross_validation::Folds;
@@ -30,7 +32,7 @@ use example::Example;
 /// Trains a labeller from labelled files.
 #[derive(Parser)]
 struct Arguments {
-    /// What to train: affiliations
+    /// What to train: affiliations, authors
     task: String,
     /// Labelled files; without --folds the first is where the model is written
     #[arg(required = true)]
@@ -57,12 +59,18 @@ struct Arguments {
 struct Format {
     task: &'static str,
     read: fn(&str) -> Result<Vec<Example>>,
-    /// Another print of an example, to learn from besides.
-    vary: fn(usize, &Example) -> Option<Example>,
+    /// Other prints of an example, to learn from besides.
+    vary: fn(usize, &Example) -> Vec<Example>,
 }
 
-const FORMATS: &[Format] =
-    &[Format { task: "affiliations", read: affiliations::read, vary: affiliations::vary }];
+const FORMATS: &[Format] = &[
+    Format {
+        task: "affiliations",
+        read: affiliations::read,
+        vary: |turn, example| affiliations::vary(turn, example).into_iter().collect(),
+    },
+    Format { task: "authors", read: authors::read, vary: |_, example| variants::of(example) },
+];
 
 fn main() -> Result<()> {
     let mut arguments = Arguments::parse();

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Context, Draft, Fields, Place, absent};
-use crate::ident::CountryCode;
-use crate::paper::{Address, Affiliation};
+use crate::paper::{Address, Affiliation, Workplace};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct AffiliationFields {
@@ -14,14 +13,8 @@ pub struct AffiliationFields {
     raw: String,
     #[serde(flatten)]
     place: Option<Place>,
-    #[serde(skip_serializing_if = "absent")]
-    institution: Option<String>,
-    #[serde(skip_serializing_if = "absent")]
-    department: Option<String>,
-    #[serde(skip_serializing_if = "absent")]
-    laboratory: Option<String>,
     #[serde(flatten)]
-    address: AddressFields,
+    workplaces: WorkplaceFields,
     #[serde(skip_serializing_if = "absent")]
     ror: Option<String>,
     #[serde(skip_serializing_if = "absent")]
@@ -30,20 +23,92 @@ pub struct AffiliationFields {
     event: Option<String>,
 }
 
+/// What the workplaces of an affiliation are made of.
 #[derive(Clone, Debug, Serialize)]
-struct AddressFields {
+pub struct WorkplaceFields {
     #[serde(skip_serializing_if = "absent")]
-    street: Option<String>,
+    institution: Values,
     #[serde(skip_serializing_if = "absent")]
-    postcode: Option<String>,
+    department: Values,
     #[serde(skip_serializing_if = "absent")]
-    city: Option<String>,
+    laboratory: Values,
     #[serde(skip_serializing_if = "absent")]
-    region: Option<String>,
+    street: Values,
     #[serde(skip_serializing_if = "absent")]
-    country: Option<String>,
+    postcode: Values,
     #[serde(skip_serializing_if = "absent")]
-    country_code: Option<&'static str>,
+    city: Values,
+    #[serde(skip_serializing_if = "absent")]
+    region: Values,
+    #[serde(skip_serializing_if = "absent")]
+    country: Values,
+    #[serde(skip_serializing_if = "absent")]
+    country_code: Values,
+}
+
+impl WorkplaceFields {
+    /// Their names.
+    pub const NAMES: &'static [&'static str] = &[
+        "institution",
+        "department",
+        "laboratory",
+        "street",
+        "postcode",
+        "city",
+        "region",
+        "country",
+        "country_code",
+    ];
+
+    /// The fields of these workplaces, in the order of print.
+    #[must_use]
+    pub fn new(places: &[Workplace]) -> Self {
+        let named = |place: &Workplace| {
+            place.besides.iter().chain(&place.institution).cloned().collect::<Vec<_>>()
+        };
+        let address = |part: fn(&Address) -> &Option<String>| {
+            Values::of(places.iter().filter_map(|place| part(&place.address).clone()))
+        };
+        let codes = places.iter().filter_map(|place| place.address.country_code);
+        Self {
+            institution: Values::of(places.iter().flat_map(named)),
+            department: Values::of(places.iter().flat_map(|place| place.departments.clone())),
+            laboratory: Values::of(places.iter().filter_map(|place| place.laboratory.clone())),
+            street: address(|address| &address.street),
+            postcode: address(|address| &address.postcode),
+            city: address(|address| &address.city),
+            region: address(|address| &address.region),
+            country: address(|address| &address.country),
+            country_code: Values::of(codes.map(|code| code.to_string())),
+        }
+    }
+}
+
+/// What a line of print says for one field: mostly one value, then it is a plain string;
+/// a list where the line names several units or several workplaces.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Values(Vec<String>);
+
+impl Values {
+    /// Each value once, in order.
+    fn of(values: impl Iterator<Item = String>) -> Self {
+        let mut kept: Vec<String> = Vec::new();
+        for value in values {
+            if !kept.contains(&value) {
+                kept.push(value);
+            }
+        }
+        Self(kept)
+    }
+}
+
+impl Serialize for Values {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [one] => serializer.serialize_str(one),
+            several => several.serialize(serializer),
+        }
+    }
 }
 
 /// One line an affiliation.
@@ -67,15 +132,11 @@ pub fn id(context: &Context<'_>, affiliation: &Affiliation) -> String {
 }
 
 fn fields(context: &Context<'_>, affiliation: &Affiliation, event: Option<String>) -> Fields {
-    let units = &affiliation.departments;
     Fields::Affiliation(Box::new(AffiliationFields {
         id: id(context, affiliation),
         raw: context.words(affiliation.span),
         place: context.places.of(affiliation.span),
-        institution: affiliation.institution.clone(),
-        department: (!units.is_empty()).then(|| units.join(", ")),
-        laboratory: affiliation.laboratory.clone(),
-        address: address(&affiliation.address),
+        workplaces: WorkplaceFields::new(&affiliation.places),
         ror: affiliation.ror.as_ref().map(ToString::to_string),
         role: affiliation.role.clone(),
         event,
@@ -92,10 +153,4 @@ fn events(context: &Context<'_>) -> BTreeMap<usize, String> {
         }
     }
     events
-}
-
-fn address(address: &Address) -> AddressFields {
-    let Address { street, postcode, city, region, country, country_code } = address.clone();
-    let country_code = country_code.map(CountryCode::as_str);
-    AddressFields { street, postcode, city, region, country, country_code }
 }

@@ -23,6 +23,7 @@ mod place;
 mod reference;
 mod section;
 
+pub use affiliation::WorkplaceFields;
 pub use place::Place;
 
 use place::Places;

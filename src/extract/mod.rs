@@ -56,7 +56,7 @@ pub const EXTRACTORS: &[Extractor] = &[
 ];
 
 /// What labellers are trained for: see `examples/train`.
-pub const LABELLED: &[Task] = &[people::AFFILIATIONS];
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS];
 
 /// Parts an affiliation with a labeller that is being measured; see `examples/train`.
 pub use people::{Parts as AffiliationParts, part_by as part_affiliation};

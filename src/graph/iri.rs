@@ -188,8 +188,19 @@ names! {
 impl PaperIris {
     /// That a person belonged to an organisation, as the affiliation at `span` says.
     #[must_use]
-    pub fn membership(&self, person: &str, span: CodePointSpan) -> NamedNode {
-        self.placed("membership", &encode_segment(person), span)
+    pub fn membership(
+        &self,
+        person: &str,
+        span: CodePointSpan,
+        further: Option<&str>,
+    ) -> NamedNode {
+        let path = encode_segment(person);
+        match further {
+            None => self.placed("membership", &path, span),
+            Some(key) => {
+                self.placed("membership", &format!("{path}/{}", encode_segment(key)), span)
+            }
+        }
     }
 
     /// That the words at `span` mean the thing of this kind and key.
@@ -274,7 +285,8 @@ mod tests {
         check(paper.claim("6085-6310"), "paper/trust-0a1b2c/claim/6085-6310");
         check(base.concept("社会-資本 x"), "concept/社会-資本%20x");
         let span = CodePointSpan::new(3, 9);
-        check(paper.membership("a", span), "paper/trust-0a1b2c/membership/a/3-9");
+        check(paper.membership("a", span, None), "paper/trust-0a1b2c/membership/a/3-9");
+        check(paper.membership("a", span, Some("b")), "paper/trust-0a1b2c/membership/a/b/3-9");
         let passage = base.passage(Digest::of(b""), span);
         assert!(passage.as_str().ends_with("b855#char=3,9"));
         check(base.manifest_graph(), "graph/manifest");

@@ -22,8 +22,12 @@ pub fn write(sheet: &mut Sheet<'_>) {
         sheet.finding(&node, person.evidence);
         sheet.link(&sheet.iris.paper(), schema::MENTIONS, &node);
         mention::write(sheet, &node, "person", &person.key, &person.mentions);
-        for held in &person.memberships {
-            membership(sheet, &node, person, held);
+        for (place, held) in person.memberships.iter().enumerate() {
+            // One affiliation may name several organisations: the further ones add their names.
+            let again = person.memberships[..place]
+                .iter()
+                .any(|one| one.affiliation == held.affiliation && one.evidence == held.evidence);
+            membership(sheet, &node, person, held, again);
         }
     }
 }
@@ -55,14 +59,25 @@ fn contact(sheet: &mut Sheet<'_>, node: &NamedNode, person: &LinkedPerson) {
 }
 
 /// True as printed in this source, and perhaps nowhere else.
-fn membership(sheet: &mut Sheet<'_>, node: &NamedNode, person: &LinkedPerson, held: &Membership) {
+fn membership(
+    sheet: &mut Sheet<'_>,
+    node: &NamedNode,
+    person: &LinkedPerson,
+    held: &Membership,
+    again: bool,
+) {
     let printed = sheet.paper.affiliations[held.affiliation].span;
     let Some(place) = sheet.code_points(printed) else { return };
-    let membership = sheet.iris.membership(&person.key, place);
+    let organization = held.organization.map(|index| &sheet.paper.organizations[index].key);
+    let membership = sheet.iris.membership(
+        &person.key,
+        place,
+        organization.filter(|_| again).map(|key| key.as_str()),
+    );
     sheet.kind(&membership, org::MEMBERSHIP);
     sheet.link(&membership, org::MEMBER, node);
-    if let Some(index) = held.organization {
-        let organization = sheet.iris.organization(&sheet.paper.organizations[index].key);
+    if let Some(organization) = organization {
+        let organization = sheet.iris.organization(organization);
         sheet.link(&membership, org::ORGANIZATION, &organization);
     }
     sheet.maybe(&membership, schema::ROLE_NAME, held.role.as_deref());

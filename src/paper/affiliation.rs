@@ -22,20 +22,29 @@ pub struct Address {
     pub country_code: Option<CountryCode>,
 }
 
-/// One affiliation as printed, parted where it can be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Affiliation {
-    /// The words of the affiliation, without the person's name and e-mail.
-    pub span: ArenaSpan,
+/// An organisation and where in it somebody works.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workplace {
     /// The organisation: "University of Toronto".
     pub institution: Option<String>,
+    /// Organisations named beside it, with the same units and address.
+    pub besides: Vec<String>,
     /// Units inside it, innermost first: department, school, branch.
     pub departments: Vec<String>,
     /// Laboratory or research group.
     pub laboratory: Option<String>,
     /// Where it is.
     pub address: Address,
-    /// ROR of the organisation when printed.
+}
+
+/// One affiliation as printed, parted where it can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The words of the affiliation, without the person's name and e-mail.
+    pub span: ArenaSpan,
+    /// The workplaces that it names, in order; mostly one.
+    pub places: Vec<Workplace>,
+    /// ROR of the first organisation when printed.
     pub ror: Option<Ror>,
     /// Position held, when printed: "Assistant Professor".
     pub role: Option<String>,

@@ -17,7 +17,7 @@ mod person;
 mod reference;
 mod section;
 
-pub use affiliation::{Address, Affiliation};
+pub use affiliation::{Address, Affiliation, Workplace};
 pub use citation::{Citation, CitationKey};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
 pub use concept::{Concept, Definition};

@@ -16,6 +16,7 @@ mod organizations;
 mod people;
 mod references;
 mod sections;
+mod spelling;
 
 pub use keys::slug;
 

@@ -2,30 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use crate::paper::{Address, Affiliation, Findings, LinkedOrganization, Membership};
+use crate::ident::Ror;
+use crate::paper::{
+    Address, Affiliation, Evidence, Findings, LinkedOrganization, Membership, Workplace,
+};
 use crate::text::collapse;
 
 use super::keys::{Keys, slug};
 use super::people::People;
+use super::spelling::Spelling;
 
 /// Lists organisations and gives people their memberships, one for each listing and affiliation.
 ///
 /// Organisations of one name are one organisation; units of one name are one
-/// unit when they belong to the same organisation.
+/// unit when they belong to the same organisation. Misspelt names are put right where
+/// that is certain, with the printed form kept as another name.
 pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>, People) {
-    let mut register = Register::default();
-    let innermost: Vec<Option<usize>> =
+    let spelling = Spelling::new(&findings.affiliations);
+    let mut register = Register { spelling, ..Register::default() };
+    let joined: Vec<Vec<usize>> =
         findings.affiliations.iter().map(|affiliation| register.affiliation(affiliation)).collect();
     for (listing, person) in findings.people.iter().zip(people.listings.clone()) {
         for affiliation in &listing.affiliations {
             let Some(found) = findings.affiliations.get(*affiliation) else { continue };
-            people.people[person].memberships.push(Membership {
+            let membership = |organization| Membership {
                 affiliation: *affiliation,
-                organization: innermost[*affiliation],
+                organization,
                 role: found.role.clone(),
                 event: listing.event,
                 evidence: listing.evidence,
-            });
+            };
+            let held = joined[*affiliation].iter().map(|place| membership(Some(*place)));
+            people.people[person].memberships.extend(held);
+            if joined[*affiliation].is_empty() {
+                people.people[person].memberships.push(membership(None));
+            }
         }
     }
     (register.organizations, people)
@@ -37,34 +48,57 @@ struct Register {
     /// Organisation of each folded name inside what it is a unit of.
     known: BTreeMap<(Option<usize>, String), usize>,
     keys: Keys,
+    spelling: Spelling,
 }
 
 impl Register {
-    /// Enters the organisation of an affiliation and its units; gives the innermost one.
-    fn affiliation(&mut self, affiliation: &Affiliation) -> Option<usize> {
-        let mut outer = affiliation.institution.as_deref().map(|name| {
-            let place = self.enter(name, None, affiliation);
-            fill(&mut self.organizations[place].address, &affiliation.address);
+    /// Enters the organisations of an affiliation and their units; gives those that one who
+    /// is affiliated so belongs to: the innermost of each workplace and what stands beside.
+    fn affiliation(&mut self, affiliation: &Affiliation) -> Vec<usize> {
+        let mut joined: Vec<usize> = Vec::new();
+        for (place, workplace) in affiliation.places.iter().enumerate() {
+            let ror = affiliation.ror.as_ref().filter(|_| place == 0);
+            let innermost = self.workplace(workplace, ror, affiliation.evidence);
+            let besides =
+                workplace.besides.iter().map(|name| self.enter(name, None, affiliation.evidence));
+            for organization in innermost.into_iter().chain(besides.collect::<Vec<_>>()) {
+                if !joined.contains(&organization) {
+                    joined.push(organization);
+                }
+            }
+        }
+        joined
+    }
+
+    /// Enters an organisation and its units; gives the innermost one.
+    fn workplace(
+        &mut self,
+        workplace: &Workplace,
+        ror: Option<&Ror>,
+        evidence: Evidence,
+    ) -> Option<usize> {
+        let mut outer = workplace.institution.as_deref().map(|name| {
+            let place = self.enter(name, None, evidence);
+            fill(&mut self.organizations[place].address, &workplace.address);
             if self.organizations[place].ror.is_none() {
-                self.organizations[place].ror.clone_from(&affiliation.ror);
+                self.organizations[place].ror = ror.cloned();
             }
             place
         });
-        let units = affiliation.laboratory.iter().chain(&affiliation.departments);
+        let units = workplace.laboratory.iter().chain(&workplace.departments);
         for name in units.collect::<Vec<_>>().into_iter().rev() {
-            outer = Some(self.enter(name, outer, affiliation));
+            outer = Some(self.enter(name, outer, evidence));
         }
         outer
     }
 
-    fn enter(&mut self, name: &str, unit_of: Option<usize>, affiliation: &Affiliation) -> usize {
-        let name = collapse(name);
+    fn enter(&mut self, name: &str, unit_of: Option<usize>, evidence: Evidence) -> usize {
+        let printed = collapse(name);
+        let name = self.spelling.of(&printed);
         let identity = (unit_of, slug(&name));
         if let Some(place) = self.known.get(&identity) {
             let known = &mut self.organizations[*place];
-            if known.name != name {
-                known.aliases.insert(name);
-            }
+            known.aliases.extend([printed, name].into_iter().filter(|form| *form != known.name));
             return *place;
         }
         let wanted = unit_of.map_or_else(
@@ -73,12 +107,12 @@ impl Register {
         );
         self.organizations.push(LinkedOrganization {
             key: self.keys.unique(&wanted),
+            aliases: (printed != name).then_some(printed).into_iter().collect(),
             name,
-            aliases: std::collections::BTreeSet::new(),
             unit_of,
             address: Address::default(),
             ror: None,
-            evidence: affiliation.evidence,
+            evidence,
         });
         self.known.insert(identity, self.organizations.len() - 1);
         self.organizations.len() - 1
@@ -111,21 +145,50 @@ fn take<T: Clone>(one: &mut Option<T>, other: &Option<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{Confidence, Evidence};
+    use crate::paper::Confidence;
     use crate::text::ArenaSpan;
 
     fn affiliation(institution: &str, departments: &[&str], city: Option<&str>) -> Affiliation {
         let span = ArenaSpan::new(0, 1);
         Affiliation {
             span,
-            institution: Some(institution.to_owned()),
-            departments: departments.iter().map(|name| (*name).to_owned()).collect(),
-            laboratory: None,
-            address: Address { city: city.map(str::to_owned), ..Address::default() },
+            places: vec![Workplace {
+                institution: Some(institution.to_owned()),
+                departments: departments.iter().map(|name| (*name).to_owned()).collect(),
+                address: Address { city: city.map(str::to_owned), ..Address::default() },
+                ..Workplace::default()
+            }],
             ror: None,
             role: None,
             evidence: Evidence::new(span, "test", Confidence::CERTAIN),
         }
+    }
+
+    #[test]
+    fn misspelt_names_are_kept_beside_the_usual_ones() {
+        let findings = Findings {
+            affiliations: vec![
+                affiliation("Univeristy of Oslo", &[], None),
+                affiliation("University of Oslo", &[], None),
+            ],
+            ..Findings::default()
+        };
+        let (organizations, _) = link(&findings, People::default());
+        assert_eq!(organizations.len(), 1);
+        assert_eq!(organizations[0].name, "University of Oslo");
+        assert!(organizations[0].aliases.iter().eq(["Univeristy of Oslo"]));
+    }
+
+    #[test]
+    fn one_affiliation_may_name_several() {
+        let mut both = affiliation("Oslo School", &["Law"], None);
+        both.places[0].besides = vec!["Trade Board".to_owned()];
+        both.places.extend(affiliation("Rome School", &["Arts"], None).places);
+        let mut register = Register::default();
+        let joined = register.affiliation(&both);
+        let keys: Vec<&str> =
+            joined.iter().map(|place| register.organizations[*place].key.as_str()).collect();
+        assert_eq!(keys, ["oslo-school-law", "trade-board", "rome-school-arts"]);
     }
 
     #[test]

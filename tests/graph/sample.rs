@@ -10,7 +10,7 @@ use etl::paper::{
     LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson,
     LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole,
     Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance, StanceKind,
-    StanceTarget,
+    StanceTarget, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -168,10 +168,12 @@ fn affiliation(words: &Words<'_>) -> Affiliation {
     let printed = "Department of Coasts, University of Nordhavn, Pier 3, Nordhavn (NO)";
     Affiliation {
         span: words.at(printed),
-        institution: Some("University of Nordhavn".to_owned()),
-        departments: vec!["Department of Coasts".to_owned()],
-        laboratory: None,
-        address: address(),
+        places: vec![Workplace {
+            institution: Some("University of Nordhavn".to_owned()),
+            departments: vec!["Department of Coasts".to_owned()],
+            address: address(),
+            ..Workplace::default()
+        }],
         ror: None,
         role: Some("Reader".to_owned()),
         evidence: words.evidence(printed, 95),

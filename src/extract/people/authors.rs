@@ -7,13 +7,13 @@ use crate::paper::{
 };
 use crate::text::ArenaSpan;
 
-use super::byline::{Author, Part, part};
+use super::byline::{self, Author, Part};
 use super::contacts::{self, Contacts};
-use super::{names, stated};
+use super::{fold, stated};
 
 /// An address and what it can be joined by.
 struct Address {
-    mark: Option<String>,
+    marks: BTreeSet<String>,
     affiliation: usize,
     /// How many authors stood before it.
     behind: usize,
@@ -21,61 +21,82 @@ struct Address {
 
 /// Adds the authors of the byline and their affiliations.
 pub fn find(document: &Document, findings: &mut Findings) {
-    let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
-    let mut addresses: Vec<Address> = Vec::new();
-    let mut contacts: Vec<(ArenaSpan, Contacts)> = Vec::new();
     let stated: BTreeSet<NodeId> = stated::bylines(document).collect();
     let printed = document
         .enumerate()
         .filter(|(id, node)| node.kind == NodeKind::Byline && !stated.contains(id));
     let blocks: Vec<ArenaSpan> = printed.map(|(_, node)| node.span).collect();
-    let marks = address_marks(document, &blocks);
-    for span in blocks {
-        let text = document.text(span);
-        match part(text, &marks) {
-            Part::Authors(found) => authors.extend(found.into_iter().map(|author| (span, author))),
-            Part::Address { mark, range } => {
-                let affiliation = findings.affiliations.len();
-                let end =
-                    range.start + contacts::find(&text[range.clone()]).start(&text[range.clone()]);
-                let trimmed = text[range.start..end].trim_end_matches([' ', ',', ';', '(']);
-                if !trimmed.is_empty() {
-                    let span = span.slice(range.start..range.start + trimmed.len());
-                    findings.affiliations.push(super::affiliation(document, span, None));
-                    addresses.push(Address { mark, affiliation, behind: authors.len() });
-                }
+    let before: BTreeSet<String> =
+        blocks.iter().filter_map(|span| byline::mark_before(document.text(*span))).collect();
+    let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
+    let mut others: Vec<(ArenaSpan, Part, usize)> = Vec::new();
+    for span in &blocks {
+        match byline::part(document.text(*span), &before) {
+            // "Anna Ng: 0000-…" below the names tells more of them, and lists nobody.
+            Part::Authors(found) if found.iter().all(|one| is_listed(&authors, one)) => {
+                others.push((*span, Part::Other, authors.len()));
             }
-            Part::Other => {}
+            Part::Authors(found) => authors.extend(found.into_iter().map(|author| (*span, author))),
+            part => others.push((*span, part, authors.len())),
         }
-        contacts.push((span, contacts::find(text)));
     }
+    let addresses = addresses(document, &authors, &others, findings);
     let first = findings.people.len();
     for (place, (span, author)) in authors.iter().enumerate() {
         let affiliations = affiliations_of(place, author, &authors, &addresses);
-        findings.people.push(person(document, *span, author, affiliations));
+        findings.people.push(person(*span, author, affiliations));
     }
+    let contacts: Vec<(ArenaSpan, Contacts)> =
+        blocks.iter().map(|span| (*span, contacts::find(document.text(*span)))).collect();
     give_contacts(document, &mut findings.people[first..], &authors, &contacts);
 }
 
-/// The marks that stand before addresses.
-fn address_marks(document: &Document, blocks: &[ArenaSpan]) -> BTreeSet<String> {
-    let none = BTreeSet::new();
-    let marks = blocks.iter().filter_map(|span| match part(document.text(*span), &none) {
-        Part::Address { mark, .. } => mark,
-        _ => None,
-    });
-    marks.collect()
+fn is_listed(authors: &[(ArenaSpan, Author)], author: &Author) -> bool {
+    let name = fold(&author.parts.full);
+    authors.iter().any(|(_, other)| fold(&other.parts.full) == name)
 }
 
-fn person(
+/// The affiliations among the blocks that hold no authors.
+///
+/// Marks stand before addresses, or behind them where none stands before. A block that
+/// begins with an author's mark is an address, whatever it says.
+fn addresses(
     document: &Document,
-    span: ArenaSpan,
-    author: &Author,
-    affiliations: Vec<usize>,
-) -> Person {
+    authors: &[(ArenaSpan, Author)],
+    blocks: &[(ArenaSpan, Part, usize)],
+    findings: &mut Findings,
+) -> Vec<Address> {
+    let borne: BTreeSet<String> =
+        authors.iter().flat_map(|(_, author)| author.marks.iter().cloned()).collect();
+    let marked = |span: ArenaSpan| {
+        byline::mark_before(document.text(span)).is_some_and(|mark| borne.contains(&mark))
+    };
+    let before = blocks.iter().any(|(span, part, _)| *part == Part::Address && marked(*span));
+    let wanted = if before { BTreeSet::new() } else { borne.clone() };
+    let mut addresses = Vec::new();
+    for (span, part, behind) in blocks {
+        if *part != Part::Address && !marked(*span) {
+            continue;
+        }
+        let text = document.text(*span);
+        let byline::Address { range, marks } = byline::address(text, &wanted);
+        let words = &text[range.clone()];
+        let end = range.start + contacts::find(words).start(words);
+        let trimmed = text[range.start..end].trim_end_matches([' ', ',', ';', '(']);
+        if !trimmed.is_empty() {
+            let affiliation = findings.affiliations.len();
+            let span = span.slice(range.start..range.start + trimmed.len());
+            findings.affiliations.push(super::affiliation(document, span, None));
+            addresses.push(Address { marks, affiliation, behind: *behind });
+        }
+    }
+    addresses
+}
+
+fn person(span: ArenaSpan, author: &Author, affiliations: Vec<usize>) -> Person {
     let name_span = span.slice(author.name.clone());
     Person {
-        name: names::part(document.text(name_span)),
+        name: author.parts.clone(),
         name_span,
         honorifics: author.honorifics.clone(),
         role: PersonRole::Author,
@@ -95,17 +116,15 @@ fn affiliations_of(
     authors: &[(ArenaSpan, Author)],
     addresses: &[Address],
 ) -> Vec<usize> {
-    let marked = addresses
+    let shared = |author: &Author, address: &Address| !author.marks.is_disjoint(&address.marks);
+    let marked: Vec<usize> = addresses
         .iter()
-        .filter(|address| address.mark.as_ref().is_some_and(|mark| author.marks.contains(mark)));
-    let marked: Vec<usize> = marked.map(|address| address.affiliation).collect();
-    if !marked.is_empty()
-        || authors.iter().any(|(_, other)| {
-            addresses
-                .iter()
-                .any(|address| address.mark.as_ref().is_some_and(|mark| other.marks.contains(mark)))
-        })
-    {
+        .filter(|address| shared(author, address))
+        .map(|address| address.affiliation)
+        .collect();
+    let any =
+        |(_, author): &(ArenaSpan, Author)| addresses.iter().any(|address| shared(author, address));
+    if !marked.is_empty() || authors.iter().any(any) {
         return marked;
     }
     // Names and addresses in turn: the addresses behind this name, up to the next names.

@@ -21,6 +21,10 @@ pub struct Contacts {
 
 static EMAIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"));
+/// "{a.ng, t.po}@example.org": several addresses at one host.
+static BRACES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[{\[]([^{}\[\]@<>()]+)[}\]]\s?@\s?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)")
+});
 static URL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:https?://|www\.)[^\s<>,;]+"));
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -44,6 +48,8 @@ pub fn find(text: &str) -> Contacts {
             found.range(),
         ))
     });
+    let mut emails: Vec<(Email, Range<usize>)> = emails.chain(braced(text)).collect();
+    emails.sort_by_key(|(_, range)| range.start);
     let orcids = ORCID.find_iter(text).filter_map(|found| {
         let digits = found.as_str().rsplit('/').next().unwrap_or_default();
         Some((Orcid::parse(digits).ok()?, found.range()))
@@ -51,7 +57,26 @@ pub fn find(text: &str) -> Contacts {
     let homepages = URL.find_iter(text).filter(|found| !found.as_str().contains("orcid.org"));
     let homepages =
         homepages.filter_map(|found| Some((Url::parse(found.as_str()).ok()?, found.range())));
-    Contacts { emails: emails.collect(), homepages: homepages.collect(), orcids: orcids.collect() }
+    Contacts { emails, homepages: homepages.collect(), orcids: orcids.collect() }
+}
+
+/// The addresses of "{a, b}@host", each with the place of its own part.
+fn braced(text: &str) -> impl Iterator<Item = (Email, Range<usize>)> + '_ {
+    BRACES.captures_iter(text).flat_map(move |found| {
+        let (Some(locals), Some(host)) = (found.get(1), found.get(2)) else { return Vec::new() };
+        let mut addresses = Vec::new();
+        let mut from = found.get_match().start();
+        let mut at = locals.start();
+        for local in locals.as_str().split_inclusive([',', ';', '|', '/']) {
+            let name = local.trim_matches(|c: char| c.is_whitespace() || ",;|/".contains(c));
+            if let Ok(email) = Email::parse(&format!("{name}@{}", host.as_str())) {
+                addresses.push((email, from..at + local.len()));
+            }
+            at += local.len();
+            from = at;
+        }
+        addresses
+    })
 }
 
 impl Contacts {
@@ -101,6 +126,8 @@ mod tests {
         check("Fax (1) 22 00", " | ");
         check("Tel Aviv 2 Road", "Tel Aviv 2 Road | ");
         check("Anna Ng", "Anna Ng | ");
+        check("Oslo {a.ng, t.po}@b.no", "Oslo | a.ng@b.no t.po@b.no");
+        check("Oslo {a.ng} at b.no", "Oslo {a.ng} at b.no | ");
     }
 
     #[test]

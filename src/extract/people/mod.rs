@@ -40,6 +40,7 @@ static ROLL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub use address::{AFFILIATIONS, Parts, part_by};
+pub use byline::AUTHORS;
 
 /// Finds listings, affiliations, events and mentions.
 pub fn extract(context: Context<'_>) -> Findings {
@@ -146,10 +147,7 @@ fn affiliation(document: &Document, span: ArenaSpan, role: Option<String>) -> Af
     let percent = (parts.confidence * 100.0).round().clamp(1.0, 99.0) as u8;
     Affiliation {
         span,
-        institution: parts.institution,
-        departments: parts.departments,
-        laboratory: parts.laboratory,
-        address: parts.address,
+        places: parts.places,
         ror: None,
         role,
         evidence: Evidence::new(span, "people/affiliation", Confidence::percent(percent)),

@@ -118,14 +118,6 @@ fn word_ends(text: &str) -> impl Iterator<Item = usize> {
         .filter(|end| *end > 0)
 }
 
-/// Whether the words look like a whole name: two to six name words, one longer than initials.
-pub fn looks_like_name(words: &[&str]) -> bool {
-    (2..=8).contains(&words.len())
-        && words.iter().all(|word| is_name_word(word.trim_end_matches(',')) || *word == ".")
-        && words.iter().any(|word| word.chars().count() > 2 && !is_initials(word))
-        && !words.iter().all(|word| is_particle(word))
-}
-
 /// Whether the word is a given name or initials.
 pub fn is_given(word: &str) -> bool {
     is_given_name(word) || is_initials(word) || word.split(['-', '‐']).all(is_given_name)

@@ -3,7 +3,7 @@
 //! Nothing is guessed here of what is a name and what an address; only their parts are read.
 
 use crate::paper::{
-    Confidence, Document, Evidence, Findings, Node, NodeId, NodeKind, Person, PersonRole,
+    Confidence, Document, Evidence, Findings, Node, NodeId, NodeKind, Person, PersonRole, Workplace,
 };
 use crate::text::{ArenaSpan, SourceSpan};
 
@@ -39,8 +39,10 @@ pub fn bylines(document: &Document) -> impl Iterator<Item = NodeId> {
 fn add_address(document: &Document, span: ArenaSpan, findings: &mut Findings) -> usize {
     let mut found = affiliation(document, span, None);
     let words = document.text(span);
-    if found.institution.is_none() && found.departments.is_empty() && !words.contains(',') {
-        found.institution = Some(words.to_owned());
+    let unknown = |place: &Workplace| place.institution.is_none() && place.departments.is_empty();
+    if found.places.iter().all(unknown) && !words.contains(',') {
+        let institution = Some(words.to_owned());
+        found.places = vec![Workplace { institution, ..Workplace::default() }];
     }
     findings.affiliations.push(found);
     findings.affiliations.len() - 1

@@ -80,6 +80,12 @@ impl Labeller {
         Model::from_bytes(bytes).map(Self::new)
     }
 
+    /// Names of the labels it gives.
+    #[must_use]
+    pub fn labels(&self) -> &[String] {
+        self.model.labels()
+    }
+
     /// Labels a sequence, one label a token.
     #[must_use]
     pub fn label(&self, facts: &[Facts]) -> Vec<Label<'_>> {

@@ -1,12 +1,13 @@
 //! Parts of an affiliation out of its labelled tokens.
 //!
-//! An affiliation has one organisation, one town, one country: of several organisations
-//! the widest counts, of several places the first behind it.
+//! A line may name several workplaces: a new one begins where an organisation follows the
+//! address of the one before. A workplace has one town and one country; of several
+//! organisations that stand together the widest holds the units.
 
 use std::ops::Range;
 
 use crate::language::labeller::{Field, Label, fields};
-use crate::paper::Address;
+use crate::paper::{Address, Workplace};
 use crate::text::collapse;
 
 use super::super::gazetteer::{Rank, country, is_city, is_street_word, rank, regions};
@@ -19,34 +20,16 @@ pub fn parts(text: &str, tokens: &[Range<usize>], labels: &[Label<'_>]) -> Parts
     found.name_organization();
     found.name_places();
     found.join_lists();
-    let institution = found.institution();
-    let behind = institution.map_or(0, |field| field.range.end);
-    let mut laboratories = found.named("laboratory").map(|field| found.words(field));
-    let laboratory = laboratories.next();
-    let units = laboratories.chain(found.named("department").map(|field| found.words(field)));
-    let place = |name: &str| found.behind(name, behind).map(|field| found.words(field));
-    let address = Address {
-        street: found.street(behind),
-        postcode: place("postcode"),
-        city: place("city"),
-        region: place("region"),
-        country: place("country"),
-        country_code: None,
-    };
-    Parts {
-        institution: institution.map(|field| found.words(field)),
-        departments: units.collect(),
-        laboratory,
-        address,
-        confidence: confidence(labels),
-    }
+    found.part_streets();
+    let places = found.groups().iter().map(Found::workplace).collect();
+    Parts { places, confidence: confidence(labels) }
 }
 
 /// Takes a town of the list off the end of the organisation's name where a country or
 /// region stands behind but no town: "Nordinst Oslo (NO)". "University of Oslo" keeps it.
-pub fn part_town(parts: &mut Parts) {
-    let located = parts.address.country.is_some() || parts.address.region.is_some();
-    let Some(name) = parts.institution.clone().filter(|_| located && parts.address.city.is_none())
+pub fn part_town(place: &mut Workplace) {
+    let located = place.address.country.is_some() || place.address.region.is_some();
+    let Some(name) = place.institution.clone().filter(|_| located && place.address.city.is_none())
     else {
         return;
     };
@@ -58,8 +41,8 @@ pub fn part_town(parts: &mut Parts) {
         whole && is_city(&town.join(" ")) && !is_joining(before) && !before.ends_with(',')
     });
     if let Some(cut) = cut {
-        parts.institution = Some(words[..cut].join(" "));
-        parts.address.city = Some(words[cut..].join(" "));
+        place.institution = Some(words[..cut].join(" "));
+        place.address.city = Some(words[cut..].join(" "));
     }
 }
 
@@ -70,6 +53,60 @@ struct Found<'t> {
 }
 
 impl<'t> Found<'t> {
+    /// The fields of each workplace. Each has an organisation when there is any.
+    fn groups(self) -> Vec<Self> {
+        let text = self.text;
+        let mut groups: Vec<Self> = Vec::new();
+        for field in self.fields {
+            let begins = is_organization(field.name)
+                && groups.last().is_none_or(|group| group.fields.last().is_some_and(is_place));
+            match groups.last_mut() {
+                Some(group) if !begins => group.fields.push(field),
+                _ => groups.push(Self { text, fields: vec![field] }),
+            }
+        }
+        let mut joined: Vec<Self> = Vec::new();
+        for group in groups {
+            match joined.last_mut() {
+                Some(last) if !(last.is_whole() && group.is_whole()) => {
+                    last.fields.extend(group.fields);
+                }
+                _ => joined.push(group),
+            }
+        }
+        if joined.is_empty() { vec![Self { text, fields: Vec::new() }] } else { joined }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.named("institution").next().is_some()
+    }
+
+    fn workplace(&self) -> Workplace {
+        let institution = self.institution();
+        let behind = institution.map_or(0, |field| field.range.end);
+        let besides = self
+            .named("institution")
+            .filter(|field| institution.is_some_and(|widest| widest.range != field.range));
+        let mut laboratories = self.named("laboratory").map(|field| self.words(field));
+        let laboratory = laboratories.next();
+        let units = laboratories.chain(self.named("department").map(|field| self.words(field)));
+        let place = |name: &str| self.behind(name, behind).map(|field| self.words(field));
+        Workplace {
+            institution: institution.map(|field| self.words(field)),
+            besides: besides.map(|field| self.words(field)).collect(),
+            departments: units.collect(),
+            laboratory,
+            address: Address {
+                street: self.street(behind),
+                postcode: place("postcode"),
+                city: place("city"),
+                region: place("region"),
+                country: place("country"),
+                country_code: None,
+            },
+        }
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &Field<'t>> {
         self.fields.iter().filter(move |field| field.name == name && !self.words(field).is_empty())
     }
@@ -101,28 +138,71 @@ impl<'t> Found<'t> {
         }
     }
 
-    /// Joins a name that holds a list: "Ministry of Energy, Science and Trade". No name of a
-    /// university goes on like that; an address has digits or words for streets.
+    /// Joins names that hold a list.
     fn join_lists(&mut self) {
         let mut place = 1;
         while place < self.fields.len() {
             let (before, own) = (&self.fields[place - 1], &self.fields[place]);
-            let (name, tail) = (self.words(before), self.words(own));
-            let ranked = |words: &str| words.split(' ').filter_map(rank).max();
-            let joins = before.name == "institution"
-                && ["street", "laboratory", "department", "institution"].contains(&own.name)
-                && self.stand_together(before, own)
-                && [" of ", " for ", " de "].iter().any(|open| name.contains(open))
-                && [" and ", " & ", " et ", " y ", " e "].iter().any(|joint| tail.contains(joint))
-                && ranked(&name) == Some(Rank::Body)
-                && ranked(&tail).is_none()
-                && !tail
-                    .split(' ')
-                    .any(|word| is_street_word(word) || word.contains(char::is_numeric));
-            if joins {
+            let together = self.stand_together(before, own);
+            if together && self.goes_on(before, own) {
                 self.fields[place - 1].range.end = self.fields.remove(place).range.end;
+            } else if together && self.begins(before, own) {
+                let start = self.fields.remove(place - 1).range.start;
+                self.fields[place - 1].range.start = start;
             } else {
                 place += 1;
+            }
+        }
+    }
+
+    /// "Ministry of Energy" and "Science and Trade". No name of a university goes on like
+    /// that; an address has digits or words for streets.
+    fn goes_on(&self, before: &Field<'t>, own: &Field<'t>) -> bool {
+        let (name, tail) = (self.words(before), self.words(own));
+        let in_street = |word: &str| is_street_word(word) || word.contains(char::is_numeric);
+        before.name == "institution"
+            && ["street", "laboratory", "department", "institution"].contains(&own.name)
+            && [" of ", " for ", " de "].iter().any(|open| name.contains(open))
+            && is_joined(&tail)
+            && widest(&name) == Some(Rank::Body)
+            && widest(&tail).is_none()
+            && !tail.split(' ').any(in_street)
+    }
+
+    /// "Roads" and "Bridges and Tunnels Branch"; an acronym is a unit of its own.
+    fn begins(&self, before: &Field<'t>, own: &Field<'t>) -> bool {
+        let (name, tail) = (self.words(before), self.words(own));
+        let is_unit = |field: &Field<'_>| ["laboratory", "department"].contains(&field.name);
+        is_unit(before)
+            && is_unit(own)
+            && is_joined(&tail)
+            && name.split(' ').count() <= 2
+            && name.contains(char::is_lowercase)
+            && widest(&name).is_none()
+            && tail.rsplit(' ').next().is_some_and(|last| rank(last).is_some())
+            && tail.split(' ').next().is_some_and(|first| rank(first).is_none())
+    }
+
+    /// Takes the beginning of a street off the end of a unit where the rest of the street
+    /// follows: "Department of Law Via Roma, 10".
+    fn part_streets(&mut self) {
+        for place in 1..self.fields.len() {
+            let (unit, street) = (&self.fields[place - 1], &self.fields[place]);
+            let is_unit = ["department", "institution"].contains(&unit.name);
+            if !is_unit || street.name != "street" || !self.stand_together(unit, street) {
+                continue;
+            }
+            let words = &self.text[unit.range.clone()];
+            let cut = words.match_indices(' ').map(|(at, _)| at).find(|at| {
+                let rest: Vec<&str> = words[at + 1..].split(' ').collect();
+                rest.len() > 1
+                    && is_street_word(rest[0])
+                    && rest.iter().all(|word| rank(word).is_none())
+            });
+            if let Some(cut) = cut {
+                let start = unit.range.start + cut;
+                self.fields[place - 1].range.end = start;
+                self.fields[place].range.start = start + 1;
             }
         }
     }
@@ -215,6 +295,22 @@ impl<'t> Found<'t> {
             .trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—([".contains(c));
         collapse(words)
     }
+}
+
+fn is_organization(name: &str) -> bool {
+    matches!(name, "institution" | "department" | "laboratory")
+}
+
+fn is_place(field: &Field<'_>) -> bool {
+    matches!(field.name, "street" | "box" | "postcode" | "city" | "region" | "country")
+}
+
+fn is_joined(words: &str) -> bool {
+    [" and ", " & ", " et ", " y ", " e "].iter().any(|joint| words.contains(joint))
+}
+
+fn widest(words: &str) -> Option<Rank> {
+    words.split(' ').filter_map(rank).max()
 }
 
 /// The mean over all tokens.

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use crate::language::labeller::Labeller;
-use crate::paper::Address;
+use crate::paper::Workplace;
 
 mod assemble;
 mod country;
@@ -28,14 +28,8 @@ const LONGEST: usize = 2_000;
 /// The parts of an affiliation, as printed but for white space.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
-    /// The organisation.
-    pub institution: Option<String>,
-    /// Units inside it, innermost first.
-    pub departments: Vec<String>,
-    /// Laboratory.
-    pub laboratory: Option<String>,
-    /// Where it is.
-    pub address: Address,
+    /// The workplaces that it names, in order; one at least.
+    pub places: Vec<Workplace>,
     /// How sure the parts are on the whole, from 0 to 1.
     pub confidence: f64,
 }
@@ -55,10 +49,12 @@ pub fn part_by(labeller: &Labeller, text: &str) -> Parts {
     let sequence = tokens::read(text);
     let labels = labeller.label(&sequence.facts);
     let mut parts = assemble::parts(text, &sequence.tokens, &labels);
-    if let Some(code) = code {
-        parts.address.country = Some(code.as_str().to_owned());
+    if let (Some(code), Some(last)) = (code, parts.places.last_mut()) {
+        last.address.country = Some(code.as_str().to_owned());
     }
-    assemble::part_town(&mut parts);
-    parts.address.country_code = country::meant(&parts.address);
+    for place in &mut parts.places {
+        assemble::part_town(place);
+        place.address.country_code = country::meant(&place.address);
+    }
     parts
 }

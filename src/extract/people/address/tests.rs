@@ -2,24 +2,25 @@
 
 use proptest::prelude::*;
 
-use super::{AFFILIATIONS, Parts, part};
+use super::{AFFILIATIONS, LABELLER, part};
+use crate::paper::Workplace;
 use crate::text::collapse;
 
 /// "unit; unit @ institution | street | postcode | city | region | country code".
 fn show(text: &str) -> String {
-    let parts = part(text);
-    let address = parts.address;
+    part(text).places.into_iter().map(show_place).collect::<Vec<_>>().join(" + ")
+}
+
+fn show_place(place: Workplace) -> String {
+    let address = place.address;
     let code = address.country_code.map(|code| code.to_string());
     let fields = [address.street, address.postcode, address.city, address.region, code];
     let fields: Vec<String> = fields.into_iter().map(Option::unwrap_or_default).collect();
-    let mut units = parts.departments;
-    units.extend(parts.laboratory.map(|name| format!("lab {name}")));
-    format!(
-        "{} @ {} | {}",
-        units.join("; "),
-        parts.institution.unwrap_or_default(),
-        fields.join(" | ")
-    )
+    let mut units = place.departments;
+    units.extend(place.laboratory.map(|name| format!("lab {name}")));
+    let mut organizations: Vec<String> = place.institution.into_iter().collect();
+    organizations.extend(place.besides);
+    format!("{} @ {} | {}", units.join("; "), organizations.join(" & "), fields.join(" | "))
 }
 
 fn check(text: &str, expected: &str) {
@@ -85,9 +86,22 @@ fn a_school_alone_is_the_organisation_but_a_department_is_not() {
 }
 
 #[test]
+fn one_line_may_name_several_workplaces() {
+    check(
+        "Department of Law, University of Oslo, Oslo, Norway and School of Arts, University of Rome, Rome, Italy",
+        "Department of Law @ University of Oslo |  |  | Oslo |  | NO + School of Arts @ University of Rome |  |  | Rome |  | IT",
+    );
+    // The unit behind the town belongs to the organisation before it.
+    check(
+        "University of Oslo, Oslo, Norway, Department of Law",
+        "Department of Law @ University of Oslo |  |  | Oslo |  | NO",
+    );
+}
+
+#[test]
 fn the_country_is_printed_and_concluded() {
     let country = |text: &str| {
-        let address = part(text).address;
+        let address = part(text).places.remove(0).address;
         (address.country, address.country_code.map(|code| code.to_string()))
     };
     let check = |text: &str, printed: Option<&str>, code: Option<&str>| {
@@ -110,22 +124,23 @@ fn what_is_no_affiliation_has_no_parts() {
 #[test]
 fn the_longest_texts_are_cut() {
     let long = "University of Oslo, ".repeat(100_000);
-    assert!(part(&long).institution.is_some());
+    assert!(part(&long).places[0].institution.is_some());
     assert!(!part(&"é".repeat(5_000)).confidence.is_nan());
 }
 
 #[test]
-fn labels_of_the_model_are_those_of_the_task() {
-    let fields = AFFILIATIONS.fields;
-    assert!(fields.iter().all(|field| !field.contains('-')));
-    assert_eq!(fields.len(), 10);
+fn the_shipped_model_knows_the_labels_of_the_task() {
+    let both = |field: &&str| [format!("B-{field}"), format!("I-{field}")];
+    let wanted: Vec<String> =
+        std::iter::once("O".to_owned()).chain(AFFILIATIONS.fields.iter().flat_map(both)).collect();
+    assert_eq!(LABELLER.labels(), wanted);
 }
 
-fn values(parts: Parts) -> Vec<String> {
-    let Parts { institution, departments, laboratory, address, .. } = parts;
+fn values(place: Workplace) -> Vec<String> {
+    let Workplace { institution, besides, departments, laboratory, address } = place;
     let places = [address.street, address.postcode, address.city, address.region, address.country];
     let named = [institution, laboratory].into_iter().chain(places).flatten();
-    named.chain(departments).collect()
+    named.chain(besides).chain(departments).collect()
 }
 
 proptest! {
@@ -134,7 +149,7 @@ proptest! {
         text in "\\PC{0,80}|([A-Z]?[a-zé]{1,9}|of|and|University|Dept\\.|[,;.()-]|[0-9]{1,6}|USA|\\(NO\\)|Oslo| |\n){0,40}"
     ) {
         let whole = collapse(&text);
-        for value in values(part(&text)) {
+        for value in part(&text).places.into_iter().flat_map(values) {
             prop_assert!(!value.is_empty() && whole.contains(&value), "{value:?} in {text:?}");
         }
     }

@@ -225,7 +225,7 @@ fn note_lists(
     };
     for turn in 1..segments.len() {
         let (before, own) = (&segments[turn - 1], &segments[turn]);
-        let joint = words[own.clone()].iter().any(|word| is_and(&word));
+        let joint = words[own.clone()].iter().any(is_and);
         let tail = joint && heads[turn].is_none() && heads[turn - 1].is_some() && opens(before);
         let head = joint && heads[turn].is_some() && heads[turn - 1].is_none() && before.len() <= 2;
         let (kind, rank) = match (tail, head) {
