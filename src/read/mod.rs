@@ -10,6 +10,7 @@ mod sniff;
 mod text;
 
 pub use sniff::unknown_reason;
+pub use text::{HeadingSample, learn_heading_levels};
 
 /// One format.
 #[derive(Clone, Copy, Debug)]

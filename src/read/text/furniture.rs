@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::block::{Block, Kind, trimmed};
-use super::join::{is_unfinished, starts_lower};
+use super::join::{bare_end, is_final, is_unfinished, starts_lower};
 use super::split::PAGE_BREAK;
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -18,6 +18,8 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Longest running head, in bytes.
 const HEAD_LENGTH: usize = 120;
+/// So many words with a stop behind are a sentence that comes twice; "Ng et al." is none.
+const SENTENCE: usize = 8;
 
 /// Offsets of lines at the edges of pages that recur on other pages or are page numbers.
 ///
@@ -114,7 +116,9 @@ fn running_heads(text: &str, blocks: &[Block], numbers: &BTreeSet<usize>) -> Vec
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, block) in blocks.iter().enumerate() {
         let short = block.lines.len() == 1 && block.len() <= HEAD_LENGTH;
-        if block.kind == Kind::Text && short && !numbers.contains(&place) {
+        let sentence = block.first(text).split(' ').count() >= SENTENCE
+            && is_final(bare_end(block.first(text)));
+        if block.kind == Kind::Text && short && !sentence && !numbers.contains(&place) {
             places.entry(key(block.first(text))).or_default().push(place);
         }
     }

@@ -13,7 +13,7 @@ use super::looks::looks_like_heading;
 /// Narrowest and widest column of wrapped text, in characters.
 const COLUMN: std::ops::RangeInclusive<usize> = 40..=130;
 /// Broken lines that show the width of a text.
-const ENOUGH: usize = 4;
+const ENOUGH: usize = 12;
 /// A line this long, in bytes, is a paragraph.
 const LONG: usize = 240;
 /// Most lines of a heading.
@@ -42,7 +42,11 @@ pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         match layout {
-            Layout::Paragraphs => parted.extend(each_line(text, block)),
+            // Short lines alone are a list or an address, not paragraphs.
+            Layout::Paragraphs if block.lines.iter().any(|line| line.len() > LONG) => {
+                parted.extend(each_line(text, block));
+            }
+            Layout::Paragraphs => parted.push(block),
             Layout::Wrapped(width) => parted.extend(unfold(text, &block, width)),
             Layout::Unknown => parted.push(block),
         }

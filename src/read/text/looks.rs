@@ -17,9 +17,9 @@ const WORDS: usize = 24;
 /// Most words of a heading that ends with a full stop.
 const STOPPED_WORDS: usize = 10;
 
-/// "Fig. 4, Table 2": a pointer to a figure, or its caption.
+/// "Fig. 4, Table 2": a pointer to a figure, or its caption; "09:30": a line of a programme.
 static FIGURE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?i:fig(?:ure|s|ures)?|tables?)\b\.?\s*[A-Z]?\d"));
+    LazyLock::new(|| pattern(r"^(?i:fig(?:ure|s|ures)?|tables?)\b\.?\s*[A-Z]?\d|^\d{1,2}:\d{2}\b"));
 /// "[24]", "(source: Ng 1999)": words that point out of a sentence or stand below a figure.
 static POINTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -96,7 +96,8 @@ fn has_more_letters_than_marks(title: &str) -> bool {
 
 fn ends_like_sentence(bare: &str, numbered: bool) -> bool {
     let count = bare.split_whitespace().count();
-    match bare.chars().next_back() {
+    let unquoted = bare.trim_end_matches(['”', '"', '»', '’']);
+    match unquoted.chars().next_back() {
         Some('.' | '!' | '…') => !(numbered && count <= 11),
         Some(',' | ';' | '-' | '–' | '(' | '=') => true,
         Some(':') => count > 5 || speaks(bare),
@@ -137,6 +138,7 @@ mod tests {
         check("Rain fell in Oslo. Nobody stayed", false);
         check("Towns grow, and so do", true);
         check("Towns grow, and so do,", false);
+        check("09:30 Opening of the fair", false);
         check("12 (4) 17 (5) ab", false);
     }
 

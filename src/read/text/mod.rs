@@ -32,12 +32,15 @@ mod numbering;
 mod parting;
 mod ragged;
 mod roles;
+#[cfg(test)]
+mod shape_tests;
 mod split;
 #[cfg(test)]
 mod tests;
 mod write;
 
 use block::Block;
+pub use levels::{HeadingSample, learn_heading_levels};
 use write::Marks;
 
 /// Reads plain text.

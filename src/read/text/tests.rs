@@ -30,7 +30,7 @@ pub fn outline(document: &Document) -> Vec<String> {
     lines
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub fn check(text: &str, expected: &[&str]) {
     assert_eq!(outline(&read_plain(&Source::new("a.txt", text.as_bytes()))), expected);
 }
 
@@ -38,7 +38,7 @@ fn check_markdown(text: &str, expected: &[&str]) {
     assert_eq!(outline(&read_markdown(&Source::new("a.md", text.as_bytes()))), expected);
 }
 
-const PROSE: &str = "We asked forty firms about their suppliers and wrote down what they said.";
+pub const PROSE: &str = "We asked forty firms about their suppliers and wrote down what they said.";
 
 #[test]
 fn headings_without_marks() {

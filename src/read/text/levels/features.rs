@@ -1,11 +1,16 @@
 //! What a heading shows that may tell its level.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::paper::SectionRole;
+use crate::text::data_words;
 
 use super::super::numbering::{Numbering, number, strip_number};
 use super::super::roles::{fold, role};
+
+static BACK_MATTER: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("back_matter.txt")).collect());
 
 /// One heading, ready to be given its level.
 #[derive(Clone, Debug)]
@@ -89,19 +94,17 @@ pub fn headings(found: &[(String, usize)], fixed: &[Option<u8>]) -> Vec<Heading>
     headings
 }
 
-/// Puts headings without number below the numbered one before: those in the midst of
-/// numbered parts, and those behind "2.1", where no back matter begins.
+/// Puts headings without number below the numbered one before, unless back matter begins.
 fn put_below_numbers(headings: &mut [Heading]) {
     let last = headings.iter().rposition(|heading| heading.numbered && heading.fixed.is_some());
     let mut open: Option<u8> = None;
     for (place, heading) in headings.iter_mut().enumerate() {
+        let inside = last.is_some_and(|last| place < last);
+        let is_back = || heading.words.split(' ').any(|word| BACK_MATTER.contains(word));
         match heading.fixed {
             Some(level) => open = heading.numbered.then_some(level),
-            None if heading.role != SectionRole::Body => open = None,
-            None => {
-                let inside = |level: &u8| *level > 1 || last.is_some_and(|last| place < last);
-                heading.lowest = open.filter(inside).map_or(1, |level| level + 1);
-            }
+            None if heading.role != SectionRole::Body || !inside && is_back() => open = None,
+            None => heading.lowest = open.map_or(1, |level| level + 1),
         }
     }
 }

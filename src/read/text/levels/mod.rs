@@ -9,13 +9,14 @@ use super::numbering::number;
 use super::roles::{fold, role, role_above_list};
 
 mod features;
-#[cfg(test)]
 mod learn;
 mod model;
 mod numbers;
 mod signs;
 #[cfg(test)]
 mod tests;
+
+pub use learn::{HeadingSample, learn_heading_levels};
 
 use features::Heading;
 use model::Model;

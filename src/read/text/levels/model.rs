@@ -19,6 +19,8 @@ const DEEPEST: usize = 9;
 const DEEPEST_GUESS: u8 = 6;
 /// Choices kept at each heading.
 const BEAM: usize = 8;
+/// More headings than any paper has; then only the best choice is kept, for speed.
+const MANY: usize = 2000;
 /// Headings after which a choice is final.
 const LAG: usize = 64;
 
@@ -50,6 +52,7 @@ impl Model {
     /// The levels that fit best.
     pub fn levels(&self, headings: &[Heading]) -> Vec<u8> {
         let mut sure: Vec<u8> = Vec::with_capacity(headings.len());
+        let width = if headings.len() > MANY { 1 } else { BEAM };
         let mut beam = vec![Choice::default()];
         for place in 0..headings.len() {
             let mut next: Vec<Choice> = Vec::new();
@@ -60,7 +63,7 @@ impl Model {
                 }
             }
             next.sort_by(|one, other| other.score.total_cmp(&one.score));
-            next.truncate(BEAM);
+            next.truncate(width);
             beam = next;
             if beam[0].tail.len() > LAG {
                 settle(&mut beam, &mut sure);
@@ -123,7 +126,18 @@ impl Choice {
         };
         // A heading right below another one heads its first part.
         let is_part = heading.role == SectionRole::Body && place.checked_sub(1).is_some_and(below);
-        if is_part { deepest..=deepest } else { heading.lowest.min(deepest)..=deepest }
+        if is_part {
+            return deepest..=deepest;
+        }
+        let only = if self.is_only_part(headings) && is_new(heading) { self.last } else { 1 };
+        heading.lowest.max(only).min(deepest)..=deepest
+    }
+
+    /// Whether the last heading is the first part of one without text; there will be another.
+    fn is_only_part(&self, headings: &[Heading]) -> bool {
+        let depth = usize::from(self.last);
+        let parent = depth.checked_sub(1).and_then(|above| self.open[above]);
+        self.count[depth] == 1 && parent.is_some_and(|parent| headings[parent].amount == 0)
     }
 
     fn with(&self, level: u8, place: usize, score: f32) -> Self {
@@ -141,6 +155,12 @@ impl Choice {
         }
         next
     }
+}
+
+/// Whether its words tell nothing and stand nowhere else, in a paper without methods.
+fn is_new(heading: &Heading) -> bool {
+    let plain = heading.essay && heading.role == SectionRole::Body;
+    plain && heading.twin.is_none() && !heading.recurs
 }
 
 /// FNV-1a of what is written.
@@ -162,7 +182,6 @@ impl fmt::Write for Digest {
 }
 
 /// Names of all features of giving the headings these levels.
-#[cfg(test)]
 pub fn names(headings: &[Heading], levels: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     let mut choice = Choice::default();
