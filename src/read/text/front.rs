@@ -21,7 +21,7 @@ const BYLINE_LENGTH: usize = 4000;
 const BYLINES: usize = 120;
 
 static NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:original |research |short |invited )?(?:research|article|paper|review|editorial|communication|report|letter)s?(?: article)?|open access|working paper.{0,20}|.*(?:https?://|doi:|issn|©|copyright|\bvol\.).*)$")
+    Regex::new(r"(?i)^(?:(?:original |research |short |invited )?(?:research|article|paper|review|editorial|communication|report|letter)s?(?: article)?|open access|working paper.{0,20}|.*(?:https?://|doi:|issn|©|copyright|\bvol\.).*|.{3,100}\b\d{1,4} ?\((?:\d{1,3}|(?:19|20)\d\d)\)[,:;]? ?(?:pp?\. ?)?\d.*)$")
         .expect("the pattern is a constant")
 });
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {

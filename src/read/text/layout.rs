@@ -4,11 +4,14 @@
 //! would still have fitted. Text with a paragraph a line breaks nowhere else.
 //! Knows what lines look like, not what they say.
 
+use crate::paper::SectionRole;
 use crate::text::SourceSpan;
 
 use super::block::{Block, Kind};
 use super::join::{bare_end, is_final, starts_lower};
 use super::looks::looks_like_heading;
+use super::roles::role;
+use super::tight;
 
 /// Narrowest and widest column of wrapped text, in characters.
 const COLUMN: std::ops::RangeInclusive<usize> = 40..=130;
@@ -18,6 +21,8 @@ const ENOUGH: usize = 12;
 const LONG: usize = 240;
 /// Most lines of a heading.
 const HEADING: usize = 3;
+/// First blocks in which the head of the paper may stand.
+const HEAD: usize = 6;
 /// Most headings in a row.
 const STACK: usize = 4;
 
@@ -36,7 +41,21 @@ enum Layout {
 pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let layout = Layout::of(text, &blocks);
     let mut parted = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    for (place, mut block) in blocks.into_iter().enumerate() {
+        let head = (place < HEAD && layout != Layout::Paragraphs)
+            .then(|| tight::part(text, &block, layout.width()))
+            .flatten();
+        if let Some((parts, rest)) = head {
+            parted.extend(parts);
+            if rest.is_empty() {
+                continue;
+            }
+            block.lines = rest;
+        }
+        if let Some(parts) = numbered_heading(text, &block, layout) {
+            parted.extend(parts);
+            continue;
+        }
         if block.kind != Kind::Text || block.lines.len() < 2 {
             parted.push(block);
             continue;
@@ -55,6 +74,14 @@ pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 }
 
 impl Layout {
+    /// The width of the column in characters.
+    fn width(self) -> Option<usize> {
+        match self {
+            Self::Wrapped(width) => Some(width),
+            Self::Paragraphs | Self::Unknown => None,
+        }
+    }
+
     fn of(text: &str, blocks: &[Block]) -> Self {
         let texts = || blocks.iter().filter(|block| block.kind == Kind::Text);
         let lines = texts().map(|block| block.lines.len()).sum::<usize>();
@@ -76,6 +103,21 @@ impl Layout {
             Self::Unknown
         }
     }
+}
+
+/// The parts of a block that looks like an entry of a list and begins with the heading of a
+/// part: "2. Methods", and the text below.
+fn numbered_heading(text: &str, block: &Block, layout: Layout) -> Option<Vec<Block>> {
+    let (Layout::Wrapped(width), Some(label)) = (layout, block.label) else { return None };
+    let number = text[label.range()].starts_with(|c: char| c.is_ascii_digit());
+    let known = role(block.first(text)) != SectionRole::Body;
+    if block.kind != Kind::Item || !number || !known || block.lines.len() < 2 {
+        return None;
+    }
+    let mut lines = block.lines.clone();
+    lines[0] = label.cover(lines[0]);
+    let whole = Block { kind: Kind::Text, label: None, lines };
+    Some(unfold(text, &whole, width)).filter(|parts| parts.len() > 1 && parts[0].lines.len() == 1)
 }
 
 fn length(line: &str) -> usize {
@@ -143,8 +185,10 @@ impl Lines<'_> {
             ends.push(end);
             from = end;
         }
-        let text_follows = from < self.lines.len() && (!self.is_short(from) || self.ends(from));
-        if text_follows { ends } else { Vec::new() }
+        let more = from < self.lines.len();
+        let text_follows = !self.is_short(from) || self.ends(from);
+        let known = role(self.words(place)) != SectionRole::Body;
+        if more && (text_follows || known) { ends } else { Vec::new() }
     }
 
     /// End of a heading that begins at `place`.

@@ -37,6 +37,7 @@ mod shape_tests;
 mod split;
 #[cfg(test)]
 mod tests;
+mod tight;
 mod write;
 
 use block::Block;

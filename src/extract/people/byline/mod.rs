@@ -66,7 +66,7 @@ const NAMES_IN_ADDRESS: f64 = 0.65;
 /// What lines that tell of contacts, dates and shares begin with.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\s(*†‡§¶#\d]*(?:(?:for |all |author for )?correspond|e-?mail|orcid|the orcid|received|accepted|revised|published|edited|reviewed|tel\b|phone|fax|keywords?|©|copyright|present address|these authors|contributed)|contributed equally|\bORCID iDs? of",
+        r"(?i)^[\s(*†‡§¶#\d]*(?:(?:for |all |author for )?correspond|e-?mail|orcid|the orcid|held (?:at|in|on)\b|received|accepted|revised|published|edited|reviewed|tel\b|phone|fax|keywords?|©|copyright|present address|these authors|contributed)|contributed equally|\bORCID iDs? of",
     )
 });
 

@@ -1,0 +1,171 @@
+//! The head of a paper that stands in one block: title, names and addresses without blank
+//! lines between.
+//!
+//! Lines that fill the column go on in the next; a line that begins with the mark of an
+//! address does not. Knows no names: what the lines say is the work of `front` and, later,
+//! of extractors. Misses titles broken long before the end of the column.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::paper::SectionRole;
+use crate::text::{SourceSpan, pattern};
+
+use super::block::{Block, Kind};
+use super::front::is_prose;
+use super::join::starts_lower;
+use super::roles::role;
+
+/// Most lines of a head, and most lines of one of its parts.
+const LINES: usize = 60;
+const PART: usize = 12;
+
+/// What addresses and notes of authors begin with: "1 Department", "aFaculty", "* E-mail".
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:\d{1,2}[.)]?\s?\p{Lu}|[a-z][.)]?\s\p{Lu}|[a-z]\p{Lu}\p{Ll}|[*†‡§¶#]|[¹²³⁴-⁹⁰]|\S+@|(?i:e-?mail|orcid|correspond)\b)",
+    )
+});
+/// What shows that a block holds more than a title.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\S@\S+\.\S|\buniversi\w+|\binstitut\w*|\bdep(?:artment|t\b)|\bfacult\w+|\bschool of\b|\bhospital\b|\blaborator\w+|\bcent(?:re|er) (?:for|of)\b",
+    )
+});
+/// "Anna Ng1,2, Tom Po3,*": numbers against words, before a pause or at the end.
+static MARKED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{L}\p{Ll}\d{1,2}(?:,\d{1,2})*(?:,?[*†‡]|[,;] |,? and |$)"));
+/// A title does not end in such a word.
+static OPEN_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[:,–—-]|\b(?:a|an|the|of|and|or|in|on|at|for|to|by|with|from|as|between|de|la|und|der|die|et))$",
+    )
+});
+
+/// Parts the head off the first block: its parts, and the lines behind it. `width` is that of
+/// the column in characters, where it is known.
+///
+/// `None` when the block shows no sign of names or addresses.
+pub fn part(
+    text: &str,
+    block: &Block,
+    width: Option<usize>,
+) -> Option<(Vec<Block>, Vec<SourceSpan>)> {
+    let lines: Vec<&str> = block.lines.iter().map(|line| &text[line.range()]).collect();
+    let end =
+        lines.iter().take(LINES).position(|line| ends_head(line)).unwrap_or(lines.len().min(LINES));
+    let head = &lines[..end];
+    let shown = head.iter().skip(1).any(|line| ADDRESS.is_match(line) || MARK.is_match(line));
+    if block.kind != Kind::Text || head.len() < 3 || !shown {
+        return None;
+    }
+    let longest = head.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    let width = width.unwrap_or(longest);
+    let mut parts: Vec<Block> = Vec::new();
+    let mut place = 0;
+    while place < end {
+        let count = length(&head[place..], width, place == 0);
+        let part = Block {
+            kind: Kind::Text,
+            label: None,
+            lines: block.lines[place..place + count].to_vec(),
+        };
+        if is_prose(&part.joined(text)) {
+            break;
+        }
+        parts.push(part);
+        place += count;
+    }
+    (parts.len() > 1).then(|| (parts, block.lines[place..].to_vec()))
+}
+
+/// Whether the line begins what comes behind the head: "Abstract", "1. Introduction".
+fn ends_head(line: &str) -> bool {
+    let words = line.split([':', '.', '—']).next().unwrap_or_default();
+    let begins =
+        |words: &str| !matches!(role(words), SectionRole::Body | SectionRole::Participants);
+    begins(line) || begins(words)
+}
+
+/// Whether the line may list authors: marks against words, or words in capitals, two to four
+/// between commas.
+fn lists_names(line: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word.len() <= 3;
+    let is_name = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        (2..=4).contains(&words.len()) && words.iter().all(|word| capital(word))
+    };
+    let pieces: Vec<&str> = line.split([',', ';']).flat_map(|piece| piece.split(" and ")).collect();
+    MARKED.is_match(line) || pieces.len() > 1 && pieces.iter().all(|piece| is_name(piece))
+}
+
+/// How many lines the first part of `lines` takes up.
+fn length(lines: &[&str], width: usize, title: bool) -> usize {
+    let goes_on = |place: &usize| {
+        let (line, next) = (lines[*place], lines[*place + 1]);
+        let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let full = line.chars().count() + 1 + word > width;
+        !MARK.is_match(next)
+            && !(title && lists_names(next))
+            && (full || starts_lower(next) || title && OPEN_END.is_match(line))
+    };
+    let last = lines.len() - 1;
+    1 + (0..last.min(PART)).take_while(goes_on).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::text::split;
+
+    /// Parts of the head, then what is behind it.
+    fn show(text: &str) -> Vec<String> {
+        let blocks = split::split(text, 0, &Default::default());
+        let Some((parts, rest)) = part(text, &blocks[0], None) else { return Vec::new() };
+        let rest = rest.first().map(|line| format!("> {}", &text[line.range()]));
+        parts.iter().map(|part| part.joined(text)).chain(rest).collect()
+    }
+
+    #[test]
+    fn heads_are_parted() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(show(text), expected);
+        check(
+            "Salt marshes and their towns, or how the water\nwas lowered in four estuaries\nAnna Ng1, Tom Po2\n1 University of Oslo\n2 School of Tides, Rome\nAbstract\nMarshes help.",
+            &[
+                "Salt marshes and their towns, or how the water was lowered in four estuaries",
+                "Anna Ng1, Tom Po2",
+                "1 University of Oslo",
+                "2 School of Tides, Rome",
+                "> Abstract",
+            ],
+        );
+        check(
+            "Salt marshes and their towns, or how the sea\nAnna Ng, Tom Po and Eva Brandt\nUniversity of Oslo",
+            &[
+                "Salt marshes and their towns, or how the sea",
+                "Anna Ng, Tom Po and Eva Brandt",
+                "University of Oslo",
+            ],
+        );
+        check(
+            "A history of\nMarshes\nAnna Ng\nDepartment of Tides, University of Oslo\nang@example.org",
+            &[
+                "A history of Marshes",
+                "Anna Ng",
+                "Department of Tides, University of Oslo",
+                "ang@example.org",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_blocks_stay_whole() {
+        let check = |text: &str| assert!(show(text).is_empty(), "{text}");
+        check("Salt marshes\nand their towns\nin four estuaries");
+        check(
+            "Towns grow by trade, and where they do not,\nthey shrink. We asked forty firms about it, and\nthe University of Oslo helped us with that.",
+        );
+        check("Introduction\nAnna Ng\nUniversity of Oslo");
+    }
+}
