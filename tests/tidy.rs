@@ -208,7 +208,7 @@ fn files_are_short() {
 fn nothing_is_left_undone() {
     let mut complaints = Vec::new();
     for file in files() {
-        for word in ["todo!(", "unimplemented!(", "dbg!(", "FIXME", "XXX", "#[ignore"] {
+        for word in ["todo!(", "unimplemented!(", "dbg!(", "FIXME", "// XXX", "#[ignore"] {
             if file.text.contains(word) {
                 complaints.push(file.complain(&format!("holds {word}")));
             }

@@ -72,7 +72,7 @@ fn membership(
     let membership = sheet.iris.membership(
         &person.key,
         place,
-        organization.filter(|_| again).map(|key| key.as_str()),
+        organization.filter(|_| again).map(String::as_str),
     );
     sheet.kind(&membership, org::MEMBERSHIP);
     sheet.link(&membership, org::MEMBER, node);

@@ -32,16 +32,15 @@ impl Schema {
             let name = reference.strip_prefix("#/$defs/").expect("a local reference");
             return self.value(&self.0["$defs"][name], value, line);
         }
-        let fits = match schema["type"].as_str() {
-            Some("string") => value.is_string(),
-            Some("integer") => value.is_u64(),
-            Some("number") => value.is_number(),
-            Some("boolean") => value.is_boolean(),
-            Some("array") => value.is_array(),
-            Some("object") => value.is_object(),
-            _ => schema["const"] == *value,
-        };
-        assert!(fits, "{value} is not {schema} in {line}");
+        if let Some(choices) = schema["oneOf"].as_array() {
+            let choice = choices.iter().find(|choice| has_type(choice, value));
+            let choice = choice.unwrap_or_else(|| panic!("{value} is none of {schema} in {line}"));
+            return self.value(choice, value, line);
+        }
+        assert!(has_type(schema, value), "{value} is not {schema} in {line}");
+        let least = schema["minItems"].as_u64().unwrap_or(0);
+        let count = value.as_array().map_or(u64::MAX, |items| items.len() as u64);
+        assert!(count >= least, "{value} has fewer than {least} items in {line}");
         if let Some(allowed) = schema["enum"].as_array() {
             assert!(allowed.contains(value), "{value} is not among {allowed:?} in {line}");
         }
@@ -67,5 +66,18 @@ impl Schema {
             let schema = schema.unwrap_or_else(|| panic!("{name} is not in the schema: {line}"));
             self.value(schema, value, line);
         }
+    }
+}
+
+/// Whether the value is of the type, or is the constant, that the schema names.
+fn has_type(schema: &Value, value: &Value) -> bool {
+    match schema["type"].as_str() {
+        Some("string") => value.is_string(),
+        Some("integer") => value.is_u64(),
+        Some("number") => value.is_number(),
+        Some("boolean") => value.is_boolean(),
+        Some("array") => value.is_array(),
+        Some("object") => value.is_object(),
+        _ => schema["const"] == *value,
     }
 }

@@ -106,8 +106,7 @@ fn length(lines: &[&str], width: usize, title: bool) -> usize {
         let (line, next) = (lines[*place], lines[*place + 1]);
         let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
         let full = line.chars().count() + 1 + word > width;
-        !MARK.is_match(next)
-            && !(title && lists_names(next))
+        !(MARK.is_match(next) || title && lists_names(next))
             && (full || starts_lower(next) || title && OPEN_END.is_match(line))
     };
     let last = lines.len() - 1;

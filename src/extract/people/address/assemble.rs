@@ -84,9 +84,10 @@ impl<'t> Found<'t> {
     fn workplace(&self) -> Workplace {
         let institution = self.institution();
         let behind = institution.map_or(0, |field| field.range.end);
-        let besides = self
-            .named("institution")
-            .filter(|field| institution.is_some_and(|widest| widest.range != field.range));
+        let besides = self.named("institution").filter(|field| {
+            let other = institution.is_some_and(|widest| widest.range != field.range);
+            other && names_body(&self.words(field))
+        });
         let mut laboratories = self.named("laboratory").map(|field| self.words(field));
         let laboratory = laboratories.next();
         let units = laboratories.chain(self.named("department").map(|field| self.words(field)));
@@ -295,6 +296,14 @@ impl<'t> Found<'t> {
             .trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—([".contains(c));
         collapse(words)
     }
+}
+
+/// Whether the words name a body by themselves: by a word for one, or as an acronym.
+fn names_body(words: &str) -> bool {
+    let acronym = |word: &str| {
+        word.chars().filter(|c| c.is_uppercase()).count() >= 3 && !word.contains(char::is_lowercase)
+    };
+    widest(words).is_some() || words.split(' ').any(acronym)
 }
 
 fn is_organization(name: &str) -> bool {

@@ -323,7 +323,7 @@ impl Line<'_> {
         let mut places = draft.given.iter().chain(&draft.family);
         let position = places.any(|place| self.words[*place].is_a("position"));
         let is_name = count >= 2 && !position && full.split(' ').any(long);
-        is_name.then(|| Author { honorifics: titles, name, parts, marks })
+        is_name.then_some(Author { honorifics: titles, name, parts, marks })
     }
 
     /// Where a word ends: a stop behind a whole word is not its own.

@@ -1,3 +1,5 @@
+//! Lines of bylines, hits and near misses.
+
 use super::*;
 
 /// "name[marks]" of each author, "@marks address", or "-".
