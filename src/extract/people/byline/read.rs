@@ -322,7 +322,9 @@ impl Line<'_> {
         };
         let mut places = draft.given.iter().chain(&draft.family);
         let position = places.any(|place| self.words[*place].is_a("position"));
-        let is_name = count >= 2 && !position && full.split(' ').any(long);
+        // Names have capitals, but in scripts that have none at all.
+        let lower = full.contains(char::is_lowercase) && !full.contains(char::is_uppercase);
+        let is_name = count >= 2 && !position && !lower && full.split(' ').any(long);
         is_name.then_some(Author { honorifics: titles, name, parts, marks })
     }
 

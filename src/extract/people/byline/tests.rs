@@ -34,6 +34,8 @@ fn bylines_are_parted() {
         "Anna Ng[1] V Adrian Hill[2 5] Tom Po[1 5]",
     );
     check("2 Frontier Doctors, Oslo, Norway", "@2 Frontier Doctors, Oslo, Norway");
+    check("an unclosed fence", "-");
+    check("unclosed fence", "-");
     check("1 Anna Ng, 2 Tom Po", "Anna Ng[1] Tom Po[2]");
     check("Anna HillII,*, Tom PoI and Eva Brandt", "Anna Hill[* II] Tom Po[I] Eva Brandt[]");
     check("Anna E . Ng , 2 , 3 Tom Po 1 Eva Brandt 1", "Anna E . Ng[2 3] Tom Po[1] Eva Brandt[1]");
