@@ -31,8 +31,7 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
     }
     let words = words(text, known);
     let labels = LABELLER.label(&facts(text, &words));
-    let mut labels: Vec<Part> = labels.iter().map(Part::new).collect();
-    complete(&words, &mut labels);
+    let labels: Vec<Part> = labels.iter().map(Part::new).collect();
     let mut line = Line { text, words: &words, labels: &labels, known, drafts: Vec::new() };
     (0..words.len()).for_each(|place| line.word(place));
     let named = labels.iter().zip(&words).filter(|(part, word)| part.is_name() && word.is_word());
@@ -50,42 +49,6 @@ pub fn read(text: &str, known: &BTreeSet<String>) -> (Vec<Author>, f64) {
     (line.authors(), share)
 }
 
-/// Labels what stands between two marks of a line of names, is of their form, and was
-/// labelled as nothing: in a line of names it is one too.
-fn complete(words: &[Word], labels: &mut [Part<'_>]) {
-    let named = labels.iter().filter(|part| part.is_name()).count();
-    let letters = words.iter().filter(|word| word.is_word()).count();
-    if named * 2 < letters {
-        return;
-    }
-    let inside = |word: &Word| word.is_word() && word.shape != "i" && !word.is_a("and");
-    let mut at = 0;
-    while at < words.len() {
-        let length = words[at..].iter().take_while(|word| inside(word)).count();
-        let run = at..at + length;
-        if may_be_name(&words[run.clone()]) && labels[run.clone()].iter().all(Part::is_none) {
-            for place in run {
-                let field = if place + 1 == at + length { "family" } else { "given" };
-                labels[place] =
-                    Part { begins: place == at || field == "family", field, confidence: 0.5 };
-            }
-        }
-        at += length.max(1);
-    }
-}
-
-/// Two to four capitalised words that no list knows for something else.
-fn may_be_name(words: &[Word]) -> bool {
-    let others = ["credential", "position", "body", "title", "country", "by"];
-    let fits = |word: &Word| {
-        let particle = word.is_a("particle");
-        (word.shape.starts_with('X') || word.is_initials() || particle)
-            && !others.iter().any(|class| word.is_a(class))
-    };
-    let last = words.last().is_some_and(|word| !word.is_initials() && !word.is_a("particle"));
-    (2..=4).contains(&words.len()) && last && words.iter().all(fits)
-}
-
 /// A label in two: the field, and whether it begins here.
 struct Part<'l> {
     begins: bool,
@@ -97,10 +60,6 @@ impl<'l> Part<'l> {
     fn new(label: &Label<'l>) -> Self {
         let (sign, field) = label.name.split_once('-').unwrap_or(("", ""));
         Self { begins: sign == "B", field, confidence: label.confidence }
-    }
-
-    fn is_none(&self) -> bool {
-        self.field.is_empty()
     }
 
     fn is_name(&self) -> bool {
@@ -286,6 +245,7 @@ impl Line<'_> {
     }
 
     fn author(&self, mut draft: Draft) -> Option<Author> {
+        self.complete(&mut draft);
         let start = draft.start(self.words)?;
         let tail = draft.family.last().map(|last| &self.words[*last]);
         if draft.family.len() > 1
@@ -326,6 +286,28 @@ impl Line<'_> {
         let lower = full.contains(char::is_lowercase) && !full.contains(char::is_uppercase);
         let is_name = count >= 2 && !position && !lower && full.split(' ').any(long);
         is_name.then_some(Author { honorifics: titles, name, parts, marks })
+    }
+
+    /// A name of one word takes in the unlabelled words of its form right before it.
+    fn complete(&self, draft: &mut Draft) {
+        let (1, 0, [last]) = (draft.family.len(), draft.given.len(), draft.family.as_slice())
+        else {
+            return;
+        };
+        let others = ["credential", "position", "body", "title", "country", "by", "and"];
+        let fits = |place: &usize| {
+            let word = &self.words[*place];
+            self.labels[*place].field.is_empty()
+                && word.shape.starts_with('X')
+                && !others.iter().any(|class| word.is_a(class))
+        };
+        let mut before: Vec<usize> = (0..*last).rev().take_while(fits).take(3).collect();
+        before.reverse();
+        if !before.is_empty() {
+            draft.joined = true;
+            draft.leads = false;
+            draft.family.splice(0..0, before);
+        }
     }
 
     /// Where a word ends: a stop behind a whole word is not its own.

@@ -90,6 +90,7 @@ fn names_are_found_and_parted() {
     check("Anna Holt, MD, PhD, and Peter Brandt, MSc", "Anna|Holt (MD) (PhD); Peter|Brandt (MSc)");
     check("Prof. Dr. Anna Holt", "Anna|Holt (Prof. Dr.)");
     check("by Anna Holt", "Anna|Holt");
+    check("Anna HOLT1,2,*, Leila Santiago BRANDT1,3", "Anna|HOLT; Leila Santiago|BRANDT");
     check("Robert N. Holt Jr., Anna Brandt", "Robert N.|Holt; Anna|Brandt");
 }
 
