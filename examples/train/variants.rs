@@ -208,6 +208,6 @@ mod tests {
         check(unseparated, 1, "Anna B Ng Tom Po");
         check(capitals_first, 1, "NG Anna B, PO Tom");
         check(initials_before, 0, "A. B. Ng T. Po");
-        check(long_names, 2, "Anna B Po de Ng1, Tom Ng Po2");
+        check(long_names, 2, "Anna B Po Ng Po de Ng1, Tom Ng da Po2");
     }
 }
