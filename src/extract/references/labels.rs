@@ -1,84 +1,97 @@
 //! What a labeller says of an entry: which of its characters are which field.
 //!
-//! The seam between labelling and typing. A labeller may be a set of rules or a
-//! trained model; it knows no [`crate::paper::Reference`].
+//! The seam between labelling and typing. A labeller knows no
+//! [`crate::paper::Reference`]; what makes values of its labels knows no model.
 
 use std::ops::Range;
 
-use crate::paper::ReferenceType;
+use crate::paper::Confidence;
 
-/// Byte ranges of an entry's text, one a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels {
+/// A field of an entry.
+#[allow(dead_code)] // the rules do not tell all of them apart
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The label printed before the entry: "[12]".
+    Number,
     /// Names of the authors, as one list.
-    pub authors: Option<Range<usize>>,
-    /// Names of the editors, as one list.
-    pub editors: Option<Range<usize>>,
-    /// Year, or the words that stand for it.
-    pub year: Option<Range<usize>>,
+    Author,
+    /// Names of the editors, as one list, with "In" and "(eds.)" around them.
+    Editor,
+    /// Names of the translators, as one list.
+    Translator,
+    /// Year, date, or the words that stand for it.
+    Date,
     /// Title of the work.
-    pub title: Option<Range<usize>>,
-    /// Journal, book or meeting.
-    pub container: Option<Range<usize>>,
-    /// Volume number.
-    pub volume: Option<Range<usize>>,
-    /// Issue number.
-    pub issue: Option<Range<usize>>,
-    /// Pages.
-    pub pages: Option<Range<usize>>,
-    /// Publisher.
-    pub publisher: Option<Range<usize>>,
+    Title,
+    /// Journal, newspaper or other serial that holds the work.
+    Journal,
+    /// Book or proceedings that hold the work.
+    Book,
+    /// Series of the book.
+    Series,
+    /// Volume.
+    Volume,
+    /// Issue or number.
+    Issue,
+    /// Pages or the number of the article.
+    Pages,
+    /// Publisher, university or other body that published the work.
+    Publisher,
     /// Place of publication or of the meeting.
-    pub place: Option<Range<usize>>,
+    Place,
     /// Edition.
-    pub edition: Option<Range<usize>>,
-    /// Kind of work.
-    pub kind: ReferenceType,
+    Edition,
+    /// DOI, ISBN, ISSN, arXiv, PubMed or other number, with the words around it.
+    Identifier,
+    /// Web address, with the words around it ("Available at").
+    Url,
+    /// When the web address was visited.
+    Accessed,
+    /// Kind of the work: "PhD thesis", "[Online]".
+    Genre,
+    /// Anything else.
+    Note,
 }
 
-/// An entry's text on which ranges already labelled are covered up.
-///
-/// Offsets stay those of the text, so that every rule can search what is left.
-#[derive(Clone, Debug)]
-pub struct Slate {
-    free: String,
+#[allow(dead_code)]
+impl Field {
+    /// Every field with its name in models and annotations.
+    pub const ALL: &[(Self, &'static str)] = &[
+        (Self::Number, "number"),
+        (Self::Author, "author"),
+        (Self::Editor, "editor"),
+        (Self::Translator, "translator"),
+        (Self::Date, "date"),
+        (Self::Title, "title"),
+        (Self::Journal, "journal"),
+        (Self::Book, "book"),
+        (Self::Series, "series"),
+        (Self::Volume, "volume"),
+        (Self::Issue, "issue"),
+        (Self::Pages, "pages"),
+        (Self::Publisher, "publisher"),
+        (Self::Place, "place"),
+        (Self::Edition, "edition"),
+        (Self::Identifier, "identifier"),
+        (Self::Url, "url"),
+        (Self::Accessed, "accessed"),
+        (Self::Genre, "genre"),
+        (Self::Note, "note"),
+    ];
 }
 
-/// What covers a labelled byte; occurs in no text (readers report control characters).
-pub const COVER: char = '\u{1a}';
-
-impl Slate {
-    /// A slate with all of `text` free.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self { free: text.replace(COVER, " ") }
-    }
-
-    /// The text with its covered parts.
-    #[must_use]
-    pub fn free(&self) -> &str {
-        &self.free
-    }
-
-    /// Covers a range.
-    pub fn take(&mut self, range: Range<usize>) {
-        let cover = COVER.to_string().repeat(range.len());
-        self.free.replace_range(range, &cover);
-    }
-
-    /// Where the first covered byte at or after `from` stands; the end when there is none.
-    #[must_use]
-    pub fn next_cover(&self, from: usize) -> usize {
-        self.free[from..].find(COVER).map_or(self.free.len(), |at| from + at)
-    }
+/// Characters of an entry that are one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// Which field.
+    pub field: Field,
+    /// Where it stands in the text of the entry, in bytes. Marks and lead-ins around the
+    /// value ("In:", "pp.", brackets, a closing comma) may be inside.
+    pub range: Range<usize>,
+    /// How sure the labeller is of all of it.
+    pub confidence: Confidence,
 }
 
-/// The part of `range` without white space and `marks` at its edges; nothing when none is left.
-#[must_use]
-pub fn trimmed(text: &str, range: Range<usize>, marks: &[char]) -> Option<Range<usize>> {
-    let edge = |c: char| c.is_whitespace() || c == COVER || marks.contains(&c);
-    let piece = &text[range.clone()];
-    let start = range.start + (piece.len() - piece.trim_start_matches(edge).len());
-    let end = range.start + piece.trim_end_matches(edge).len();
-    (start < end).then_some(start..end)
-}
+/// The fields of an entry, in the order of the text, without overlap. A field may be there
+/// more than once.
+pub type Labels = Vec<Labelled>;

@@ -16,11 +16,10 @@ use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Reference
 
 use super::Context;
 use super::bibliography::{self, Entry};
+use labels::Field;
 
 mod fields;
-mod identifiers;
 mod labels;
-mod names;
 mod typed;
 
 /// Longer entries are kept as text only: they are no single entries.
@@ -55,7 +54,8 @@ fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>])
         return Reference { label: entry.label.clone(), ..Reference::new(evidence(40)) };
     }
     let labels = fields::label(text, emphasis);
-    let sure = match (labels.title.is_some(), labels.year.is_some()) {
+    let has = |field: Field| labels.iter().any(|one| one.field == field);
+    let sure = match (has(Field::Title), has(Field::Date)) {
         (true, true) => 90,
         (false, false) => 40,
         _ => 70,

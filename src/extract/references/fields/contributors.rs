@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::names::{self, Form};
+use super::super::typed::names::{self, Form};
 use super::{Draft, dates, segments};
 
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {

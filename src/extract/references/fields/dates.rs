@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::super::labels::trimmed;
 use super::Draft;
+use super::found::trimmed;
 
 const YEAR: &str = r"(?:1[5-9]|20)\d\d(?:\s?[a-z]\b)?";
 const WORDS: &str = r"(?i:forthcoming|in\s+press|in\s+print|in\s+preparation|to\s+appear|submitted|accepted|n\.\s?d\.?|s\.\s?d\.|no\s+date|undated|im\s+druck|im\s+erscheinen|en\s+prensa|no\s+prelo|sous\s+presse|à\s+paraître)";

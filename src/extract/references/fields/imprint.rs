@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::text::{data_lines, data_words};
 
-use super::super::labels::{COVER, trimmed};
+use super::found::{COVER, trimmed};
 use super::{Draft, EDGES, segments};
 
 static PUBLISHERS: LazyLock<BTreeSet<&str>> =

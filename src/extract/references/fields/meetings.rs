@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::labels::COVER;
+use super::found::COVER;
 use super::{Draft, imprint};
 
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use super::identifiers;
-use super::labels::{Labels, Slate, trimmed};
+use super::labels::Labels;
+use super::typed::identifiers;
+use found::{Found, Slate, trimmed};
 
 mod contributors;
 mod dates;
+mod found;
 mod imprint;
-mod kind;
 mod meetings;
 mod numeration;
 mod segments;
@@ -42,8 +43,7 @@ pub fn label(text: &str, emphasis: &[Range<usize>]) -> Labels {
     imprint::label(&mut draft);
     dates::label_late(&mut draft);
     titles::label_rest(&mut draft);
-    kind::label(&mut draft);
-    draft.labels
+    draft.labels.labels()
 }
 
 /// An entry while it is being labelled.
@@ -51,7 +51,7 @@ struct Draft<'t> {
     text: &'t str,
     emphasis: &'t [Range<usize>],
     slate: Slate,
-    labels: Labels,
+    labels: Found,
     /// Behind authors and early year: where the title may start.
     body: usize,
     /// Whether the title was printed in quotation marks.
@@ -60,7 +60,7 @@ struct Draft<'t> {
 
 impl<'t> Draft<'t> {
     fn new(text: &'t str, emphasis: &'t [Range<usize>]) -> Self {
-        let labels = Labels::default();
+        let labels = Found::default();
         Self { text, emphasis, slate: Slate::new(text), labels, body: 0, quoted: false }
     }
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::super::labels::trimmed;
 use super::Draft;
+use super::found::trimmed;
 
 const YEAR: &str = r"(?P<y>(?:1[5-9]|20)\d\d)[a-z]?";
 const VOLUME: &str = r"(?P<v>\d{1,5}[A-Z]?\b|\b[IVXLC]{1,6}\b)";

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::text::data_words;
 
-use super::super::labels::COVER;
+use super::found::COVER;
 
 static ABBREVIATIONS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| data_words(include_str!("../data/abbreviations.txt")).collect());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::labels::{COVER, trimmed};
+use super::found::{COVER, trimmed};
 use super::{Draft, EDGES, segments};
 
 /// Between title and the work that holds it.

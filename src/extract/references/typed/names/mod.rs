@@ -13,7 +13,7 @@ mod forms;
 mod tokens;
 
 static ORGANIZATIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("../data/organizations.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("../../data/organizations.txt")).collect());
 
 pub use forms::Form;
 use forms::{Name, name_at};
@@ -168,7 +168,7 @@ fn leads_to_and(text: &str, tokens: &[Token], at: usize) -> bool {
 /// "J. Phys." and its like: the word behind the initial is cut short, so it is a journal.
 fn is_cut(text: &str, tokens: &[Token], name: &Name) -> bool {
     let stop = tokens.get(name.next).is_some_and(|token| token.kind == Kind::Dot);
-    stop && super::fields::is_journal_word(&text[name.family.clone()])
+    stop && super::super::fields::is_journal_word(&text[name.family.clone()])
 }
 
 /// Index behind a separator of names at `at`, and whether it can stand between names only.

@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::paper::{Contributor, Evidence, Reference};
 use crate::text::collapse;
 
-use super::identifiers;
-use super::labels::Labels;
-use super::names;
+use super::labels::{Field, Labels};
+
+pub mod identifiers;
+mod kind;
+pub mod names;
 
 /// The entry `text` with its labels made values.
 #[must_use]
@@ -17,29 +19,30 @@ pub fn reference(
     label: Option<String>,
     evidence: Evidence,
 ) -> Reference {
-    let (authors, et_al) = people(text, labels.authors.as_ref());
-    let (editors, _) = people(text, labels.editors.as_ref());
+    let of = |field: Field| labels.iter().find(|one| one.field == field).map(|one| &one.range);
+    let (authors, et_al) = people(text, of(Field::Author));
+    let (editors, _) = people(text, of(Field::Editor));
     let found = identifiers::find(text);
     Reference {
         label,
         authors,
         et_al,
         editors,
-        year: value(text, labels.year.as_ref()),
-        title: value(text, labels.title.as_ref()),
-        container: value(text, labels.container.as_ref()),
-        volume: value(text, labels.volume.as_ref()),
-        issue: value(text, labels.issue.as_ref()),
-        pages: value(text, labels.pages.as_ref()).map(|pages| plain_dashes(&pages)),
-        publisher: value(text, labels.publisher.as_ref()),
-        place: value(text, labels.place.as_ref()),
-        edition: value(text, labels.edition.as_ref()),
+        year: value(text, of(Field::Date)),
+        title: value(text, of(Field::Title)),
+        container: value(text, of(Field::Journal)),
+        volume: value(text, of(Field::Volume)),
+        issue: value(text, of(Field::Issue)),
+        pages: value(text, of(Field::Pages)).map(|pages| plain_dashes(&pages)),
+        publisher: value(text, of(Field::Publisher)),
+        place: value(text, of(Field::Place)),
+        edition: value(text, of(Field::Edition)),
         doi: found.doi,
         isbn: found.isbn,
         arxiv: found.arxiv,
         pmid: found.pmid,
         url: found.url,
-        kind: labels.kind,
+        kind: kind::of(text, labels),
         ..Reference::new(evidence)
     }
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::paper::ReferenceType;
 
-use super::Draft;
+use super::super::labels::{Field, Labels};
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is valid")
@@ -31,18 +31,18 @@ static CHAPTER: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?:[.,;?!”»\x22]\s*|\s)(?:[Ii]n|[Ee]m)\s?:|[.,”»\x22?!]\s*[Ii]n\s+\p{Lu}")
 });
 
-/// Labels the kind from the fields found and a few words that name one.
-pub fn label(draft: &mut Draft<'_>) {
-    let labels = &draft.labels;
-    let numbered = labels.volume.is_some() || labels.issue.is_some();
-    let container = labels.container.as_ref().map_or("", |range| &draft.text[range.clone()]);
-    let after = labels.title.as_ref().map_or(0, |title| title.end);
-    let behind = &draft.text[after..];
-    let edited = labels.editors.is_some();
-    let published = labels.publisher.is_some() || labels.place.is_some();
+/// The kind, from the fields of an entry and a few words that name one.
+pub fn of(text: &str, labels: &Labels) -> ReferenceType {
+    let range = |field: Field| labels.iter().find(|one| one.field == field).map(|one| &one.range);
+    let has = |field: Field| range(field).is_some();
+    let numbered = has(Field::Volume) || has(Field::Issue);
+    let container = range(Field::Journal).map_or("", |range| &text[range.clone()]);
+    let behind = &text[range(Field::Title).map_or(0, |title| title.end)..];
+    let edited = has(Field::Editor);
+    let published = has(Field::Publisher) || has(Field::Place);
     let opened = CHAPTER.is_match(behind);
     let in_book = if numbered { opened && edited } else { opened || edited || published };
-    draft.labels.kind = if THESIS.is_match(behind) {
+    if THESIS.is_match(behind) {
         ReferenceType::Thesis
     } else if MEETING.is_match(container) {
         ReferenceType::Conference
@@ -52,11 +52,11 @@ pub fn label(draft: &mut Draft<'_>) {
         ReferenceType::Report
     } else if !container.is_empty() {
         ReferenceType::Article
-    } else if published || labels.edition.is_some() {
+    } else if published || has(Field::Edition) {
         ReferenceType::Book
-    } else if draft.text.contains("http") || draft.text.contains("www.") {
+    } else if text.contains("http") || text.contains("www.") {
         ReferenceType::Webpage
     } else {
         ReferenceType::Other
-    };
+    }
 }
