@@ -84,6 +84,7 @@ fn read(
     let front = front_matter::read(text);
     let mut furniture = furniture::edge_lines(text);
     furniture.extend(folios::counted_lines(text));
+    furniture.extend(furniture::recurring_lines(text, &furniture));
     let (body, mut marks) = parse(text, front.end, &furniture);
     marks.found.splice(0..0, front.marks);
     let blocks = arrange(text, front.blocks, body);
