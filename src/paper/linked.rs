@@ -167,12 +167,23 @@ pub struct LinkedReference {
     pub key: Key,
     /// What was parsed.
     pub reference: Reference,
-    /// Authors as people of this paper, in order; as long as `reference.authors`.
-    pub authors: Vec<usize>,
-    /// Editors as people of this paper, in order; as long as `reference.editors`.
-    pub editors: Vec<usize>,
+    /// Authors, in order; as long as `reference.authors`.
+    pub authors: Vec<Agent>,
+    /// Editors, in order; as long as `reference.editors`.
+    pub editors: Vec<Agent>,
+    /// Translators, in order; as long as `reference.translators`.
+    pub translators: Vec<Agent>,
     /// Pointers to this entry.
     pub cited_by: Vec<usize>,
+}
+
+/// Who wrote, edited or translated a cited work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agent {
+    /// A person of this paper.
+    Person(usize),
+    /// An organisation of this paper.
+    Organization(usize),
 }
 
 /// An in-text pointer and what it points to.

@@ -27,9 +27,10 @@ pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};
 pub use findings::Findings;
 pub use linked::{
-    Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
-    LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker, StanceTarget,
+    Agent, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
+    LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker,
+    StanceTarget,
 };
 pub use person::{Person, PersonMention, PersonName, PersonRole};
-pub use reference::{Contributor, Reference, ReferenceType};
+pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;
