@@ -53,7 +53,7 @@ impl Token {
 }
 
 static PARTICLES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("../../data/particles.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("../../../data/particles.txt")).collect());
 
 /// Parts a text into words and marks.
 #[must_use]
