@@ -135,7 +135,7 @@ impl<'e> Entry<'e> {
     /// Notes a list of names, from the first to the last.
     fn note_people(&mut self, name: &'static str, people: &[Contributor]) {
         let spans = people.iter().filter_map(|one| one.span);
-        if let Some(all) = spans.reduce(|all, one| all.cover(one)) {
+        if let Some(all) = spans.reduce(ArenaSpan::cover) {
             let start = all.start() - self.whole.start();
             self.note(name, start..start + all.len());
         }

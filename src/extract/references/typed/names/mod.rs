@@ -12,10 +12,7 @@ use crate::text::collapse;
 mod frame;
 mod path;
 mod readings;
-mod scan;
 mod words;
-
-pub use scan::{Form, names_organization, scan};
 
 /// A name and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

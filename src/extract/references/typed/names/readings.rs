@@ -368,7 +368,7 @@ fn reading(
 ) -> Reading {
     let cover = |words: &[Word]| {
         let (first, last) = (&words[0], &words[words.len() - 1]);
-        let stop = last.initial && !(last.particle && !last.name);
+        let stop = last.initial && (last.name || !last.particle);
         first.range.start..if stop { last.range.end } else { last.bare.end }
     };
     let family = family[0].range.start..family[family.len() - 1].bare.end;
