@@ -46,6 +46,11 @@ static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<d>0?[1-9]|[12]\d|3[01])[./-](?P<m>0?[1-9]|1[0-2])[./-](?P<y>(?:1[0-9]|20)\d\d)\b",
     )
 });
+static AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[\s,.;(\[](?P<year>(?:1[5-9]|20)\d\d[a-z]?)[\s.,;:)\]]*$|[(\[](?P<words>[^()\[\]\d]{2,30})[)\]][\s.,;:]*$",
+    )
+});
 static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+|\p{L}+"));
 
 static MONTHS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
@@ -89,6 +94,18 @@ pub fn read(text: &str, range: Range<usize>) -> Dated {
     let value: String = year.as_str().split_whitespace().collect();
     let iso = iso(words, &value[..4]);
     Dated { year: Some((value, at(year))), original: None, iso }
+}
+
+/// A year in brackets, or behind a mark or blank, at the end of a label of another field.
+#[must_use]
+pub fn at_end(text: &str, range: Range<usize>) -> Option<(String, Range<usize>)> {
+    let found = AT_END.captures(&text[range.clone()])?;
+    if let Some(year) = found.name("year") {
+        let at = range.start + year.start()..range.start + year.end();
+        return Some((year.as_str().to_owned(), at));
+    }
+    let words = found.name("words")?;
+    unpublished(text, range.start + words.start()..range.start + words.end()).year
 }
 
 /// The words that stand for a year.
@@ -198,6 +215,16 @@ mod tests {
         check("1999-09-16", ("1999", "", "1999-09-16"));
         check("16.9.1999", ("1999", "", "1999-09-16"));
         check("May–June 2001", ("2001", "", ""));
+    }
+
+    #[test]
+    fn years_stand_at_the_end_of_other_fields() {
+        let year = |text: &str| at_end(text, 0..text.len()).map(|(year, _)| year);
+        assert_eq!(year("Holm, A. (forthcoming)").as_deref(), Some("forthcoming"));
+        assert_eq!(year("Holm, A. 1999.").as_deref(), Some("1999"));
+        assert_eq!(year("Quay Press 2013").as_deref(), Some("2013"));
+        assert_eq!(year("Holm, A. (Ed.)"), None);
+        assert_eq!(year("Studio12013"), None);
     }
 
     #[test]

@@ -17,11 +17,21 @@ const CLOSING: &[char] = &['"', '”', '“', '»', '’', '›', '\'', '‟', '
 
 static CONTAINER_LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\(?(?i:eds?|hrsg|hg|orgs?|dirs?|coords?)(?:\.\)?|\))[.,:\s]*|^(?:(?:[Ii]n|IN|Em|EM|En|[Dd]ans|[Aa]pud|[Ii]n the|[Pp]resented at(?: the)?|[Pp]aper presented (?:at|to)(?: the)?|[Pp]ublished in|[Aa]ppears in|[Tt]o appear in|[Cc]h(?:apter|\.)? \d+ in)\s*:\s*|(?:[Ii]n|IN|Em|EM|[Dd]ans|[Aa]pud|[Tt]o appear in|[Pp]ublished in)\s*[:,]?\s+)",
+        r"(?x) ^ \(?(?i:eds?|hrsg|hg|orgs?|dirs?|coords?)(?:\.\)?|\))[.,:\s]*
+          | ^ (?i:(?:(?:paper|poster|talk|trabalho|ponencia)\s+(?:session\s+)?)?(?:presented|apresentado|presentada)\s+(?:at|to|in|no|na|en|for)(?:\s+(?:the|el|la))?) \s+
+          | ^ (?: (?:[Ii]n|IN|Em|EM|En|[Dd]ans|[Aa]pud|[Ii]n\ the|[Pp]ublished\ in|[Aa]ppears\ in|[Tt]o\ appear\ in|[Cc]h(?:apter|\.)?\ \d+\ in) \s*:\s*
+                | (?:[Ii]n|IN|Em|EM|[Dd]ans|[Aa]pud|[Tt]o\ appear\ in|[Pp]ublished\ in) \s*[:,]?\s+ )",
     )
 });
-static BEFORE_CONTAINER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:[.?!,;:”»’\x22]\s*)(?:[Ii]n|IN|Em|[Dd]ans)\s*:?\s*$"));
+/// "[Internet]" and its like, which name how a work was read.
+static MEDIUM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\s*\[\s*(?:internet|on-?\s?line|en\s?l[ií]nea|em linha|en ligne|electronic(?: resource| version)?|serial online|monograph on the internet|web\s?site|homepage|recurso eletrônico|CD-ROM)\s*\]\s*$",
+    )
+});
+static BEFORE_CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:[.?!,;:”»’\x22]\s*)(?:[Ii]n|IN|Em|[Dd]ans)\s*:?\s*$|\s(?:In|IN|Em):\s*$")
+});
 static PLACE_LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?:[Ii]n|at|à)\s+)"));
 
 /// A value without marks around it; brackets and quotation marks only when they are pairs
@@ -32,6 +42,8 @@ pub fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     loop {
         let before = range.clone();
         range = trimmed(text, range);
+        let medium = MEDIUM.find(&text[range.clone()]).filter(|found| found.start() > 0);
+        range.end = medium.map_or(range.end, |found| range.start + found.start());
         range = unwrapped(text, range);
         if range == before || range.is_empty() {
             return range;
@@ -42,9 +54,12 @@ pub fn bare(text: &str, range: Range<usize>) -> Range<usize> {
 /// A title: as [`bare`], with the "In" that leads to its container cut off.
 #[must_use]
 pub fn title(text: &str, range: Range<usize>) -> Range<usize> {
+    let printed = range.clone();
     let mut range = bare(text, range);
+    // The marks behind "In:" tell what it is.
+    let reach = if text[range.end..printed.end].starts_with(':') { 1 } else { 0 };
     // The first mark stays: "Trust. In:" ends behind "Trust".
-    if let Some(found) = BEFORE_CONTAINER.find(&text[range.clone()]) {
+    if let Some(found) = BEFORE_CONTAINER.find(&text[range.start..range.end + reach]) {
         let mark = text[range.start + found.start()..].chars().next();
         let keep = mark.filter(|mark| "?!”»’\"".contains(*mark)).map_or(0, char::len_utf8);
         range = bare(text, range.start..range.start + found.start() + keep);
@@ -216,6 +231,9 @@ mod tests {
         check(container, "In Vitro Cell. Dev. Biol.", "Vitro Cell. Dev. Biol");
         check(container, "Indian J. Trust", "Indian J. Trust");
         check(title, "Trust among firms. In:", "Trust among firms");
+        check(title, "Trust among firms In:", "Trust among firms");
+        check(title, "Tables of trust [Internet].", "Tables of trust");
+        check(container, "paper presented to the Tide Meeting,", "Tide Meeting");
         check(title, "Why trust? In", "Why trust?");
         check(title, "Faith in", "Faith in");
     }

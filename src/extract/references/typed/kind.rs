@@ -1,5 +1,6 @@
 //! Which kind of work an entry names.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -62,6 +63,20 @@ static GENERAL: LazyLock<Vec<(&'static str, ReferenceType)>> = LazyLock::new(|| 
     let pairs = lines.filter_map(|line| line.split_once('\t'));
     pairs.map(|(letter, words)| (words, kind(letter))).collect()
 });
+
+/// "Dissertação de Mestrado, " before the university.
+static LEADING_GENRE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?P<genre>[^,.]{0,24}\b(?:thesis|dissertation|tese|tesis|thèse|dissertação|monografia)\b[^,.]{0,40}?)[,.]\s+\p{Lu}",
+    )
+});
+
+/// The kind of a thesis at the start of the label of its university.
+#[must_use]
+pub fn leading_genre(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let found = LEADING_GENRE.captures(&text[range.clone()])?.name("genre")?;
+    Some(range.start + found.start()..range.start + found.end())
+}
 
 /// The kind, from the fields of an entry and a few words that name one.
 #[must_use]

@@ -27,7 +27,8 @@ pub fn reference(
     label: Option<String>,
     evidence: Evidence,
 ) -> Reference {
-    let mut entry = Entry { text, labels, whole: evidence.span(), fields: Vec::new() };
+    let mut entry =
+        Entry { text, labels, whole: evidence.span(), fields: Vec::new(), stray_year: None };
     let mut reference = Reference::new(evidence);
     reference.label = label.or_else(|| entry.value(Field::Number, "label", edges::bare));
     reference.kind = kind::of(text, labels);
@@ -36,10 +37,10 @@ pub fn reference(
     entry.numbers(&mut reference);
     entry.dates(&mut reference);
     entry.identifiers(&mut reference);
-    reference.publisher = entry.value(Field::Publisher, "publisher", edges::bare);
     reference.place = entry.value(Field::Place, "place", edges::place);
     reference.edition = entry.value(Field::Edition, "edition", edges::bare);
     reference.genre = entry.value(Field::Genre, "genre", edges::bare);
+    entry.publisher(&mut reference);
     reference.fields = entry.fields;
     reference.fields.sort_by_key(|field| (field.span, field.field));
     reference
@@ -51,6 +52,8 @@ struct Entry<'e> {
     labels: &'e Labels,
     whole: ArenaSpan,
     fields: Vec<FieldEvidence>,
+    /// A year that a label of another field took in.
+    stray_year: Option<numbers::Placed>,
 }
 
 impl<'e> Entry<'e> {
@@ -178,12 +181,7 @@ impl<'e> Entry<'e> {
         reference.volume = take("volume", found.volume);
         reference.issue = take("issue", found.issue);
         reference.pages = take("pages", found.pages);
-        if self.all(Field::Date).next().is_none() {
-            reference.year = found.year.map(|(value, range)| {
-                self.note("year", range);
-                value
-            });
-        }
+        self.stray_year = found.year;
     }
 
     /// The first date is the one by which the work is cited; a later label may add the day.
@@ -209,6 +207,12 @@ impl<'e> Entry<'e> {
             reference.original_year = read.iter().find_map(|dated| dated.original.clone());
             reference.year = Some(year);
         }
+        if reference.year.is_none()
+            && let Some((year, range)) = self.stray_year.take().or_else(|| self.stray())
+        {
+            self.note("year", range);
+            reference.year = Some(year);
+        }
         let visited = self.all(Field::Accessed).find_map(|one| {
             let dated = dates::read(self.text, one.range.clone());
             dated.iso.map(|iso| (iso, edges::bare(self.text, one.range.clone())))
@@ -226,6 +230,42 @@ impl<'e> Entry<'e> {
         let mut yearless =
             labels.filter(|range| dates::read(self.text, range.clone()).year.is_none());
         yearless.find_map(|range| dates::iso(&self.text[range], year))
+    }
+
+    /// A year at the end of a label that is no date: "Holm, A. (forthcoming)", "Quay Press 1999".
+    fn stray(&self) -> Option<numbers::Placed> {
+        let apt = [
+            Field::Author,
+            Field::Editor,
+            Field::Publisher,
+            Field::Place,
+            Field::Journal,
+            Field::Book,
+            Field::Note,
+        ];
+        let labels = self.labels.iter().filter(|one| apt.contains(&one.field));
+        labels.map(|one| one.range.clone()).find_map(|range| dates::at_end(self.text, range))
+    }
+
+    /// The publisher, without the kind of a thesis before it and the year behind it.
+    fn publisher(&mut self, reference: &mut Reference) {
+        let Some(label) = self.all(Field::Publisher).next() else { return };
+        let mut range = label.range.clone();
+        if let Some((_, year)) = dates::at_end(self.text, range.clone()) {
+            range.end = year.start;
+        }
+        range = edges::bare(self.text, range);
+        if let Some(genre) = kind::leading_genre(self.text, range.clone()) {
+            if reference.genre.is_none() {
+                reference.genre = Some(collapse(&self.text[genre.clone()]));
+                self.note("genre", genre.clone());
+            }
+            range = edges::bare(self.text, genre.end..range.end);
+        }
+        if !range.is_empty() {
+            reference.publisher = Some(collapse(&self.text[range.clone()]));
+            self.note("publisher", range);
+        }
     }
 
     fn identifiers(&mut self, reference: &mut Reference) {

@@ -60,6 +60,13 @@ static TURNED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix) ^ (?: nos? | nr | num | núm | issue | n[º°˚] )[\s.]* (?P<issue> \d+(?:\s?[-–/]\s?\d+)? ) \s*[,;]?\s* vol(?:ume)?[\s.]* (?P<volume> \w+ ) $",
     )
 });
+static YEAR_BEFORE_PAGES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<year>(?:1[89]|20)\d\d)[\s.,;:]+(?P<rest>pp?\.)"));
+static IN_BRACKETS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\(\s*\d+(?:[-–]\d+)?\s*\)[:,;.]?$"));
+/// What a volume may be: digits, Roman numerals, a letter or two.
+static IS_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\d|^[IVXLCDMivxlcdm]+\b|^\p{Lu}{1,3}$|\p{Han}"));
 /// A number, a supplement or a special issue.
 static SAYS_ISSUE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\d|suppl|spec|extra|index|^\w$|^[ivxlc]+$"));
@@ -88,7 +95,10 @@ pub fn read(
         volume(text, range.clone(), &mut found);
     }
     for range in issues {
-        fill(&mut found.issue, text, issue(text, range.clone()));
+        let range = issue(text, range.clone());
+        if SAYS_ISSUE.is_match(&text[range.clone()]) {
+            fill(&mut found.issue, text, range);
+        }
     }
     for range in pages {
         page(text, range.clone(), &mut found);
@@ -97,7 +107,7 @@ pub fn read(
 }
 
 fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
-    let mut bare = edges::bare(text, range);
+    let mut bare = edges::bare(text, range.clone());
     // "2004;12", "12 (2004)": a year beside the volume.
     if let Some(year) = YEAR.captures(&text[bare.clone()])
         && let (Some(all), Some(own)) = (year.get(0), year.name("year"))
@@ -114,6 +124,9 @@ fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
         }
     }
     let bare = led(text, bare, &VOLUME_LEAD);
+    if !IS_NUMBER.is_match(&text[bare.clone()]) {
+        return;
+    }
     if let Some(all) = ALL.captures(&text[bare.clone()]) {
         let at = |name: &str| {
             all.name(name).map(|part| bare.start + part.start()..bare.start + part.end())
@@ -126,6 +139,9 @@ fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
         ] {
             range.into_iter().for_each(|range| fill(value, text, range));
         }
+    } else if IN_BRACKETS.is_match(text[range].trim()) {
+        // "(26):" is printed as issues are.
+        fill(&mut found.issue, text, bare);
     } else if let Some(both) = BOTH.captures(&text[bare.clone()]) {
         let at = |part: regex::Match<'_>| bare.start + part.start()..bare.start + part.end();
         let own = ["brackets", "named", "slash", "dot", "supplement"]
@@ -134,6 +150,13 @@ fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
         both.name("volume").into_iter().for_each(|part| fill(&mut found.volume, text, at(part)));
         // "93 (September)" names a month, which is no issue.
         let own = own.filter(|part| SAYS_ISSUE.is_match(part.as_str()));
+        // "41/42" is a double volume.
+        let volume = both.name("volume").and_then(|part| part.as_str().parse::<u32>().ok());
+        let slash = both.name("slash").and_then(|part| part.as_str().parse::<u32>().ok());
+        if volume.zip(slash).is_some_and(|(one, other)| one + 1 == other && one > 12) {
+            found.volume = None;
+            return fill(&mut found.volume, text, bare);
+        }
         own.into_iter().for_each(|part| fill(&mut found.issue, text, issue(text, at(part))));
     } else if let Some(turned) = TURNED.captures(&text[bare.clone()]) {
         let at = |name: &str| {
@@ -168,6 +191,14 @@ fn page(text: &str, range: Range<usize>, found: &mut Numbers) {
             .map_or(0..0, |part| bare.start + part.start()..bare.start + part.end());
         bare.start += led.get(0).map_or(0, |all| all.end());
         fill(&mut found.issue, text, at);
+    }
+    // "2012 p. 63–111"
+    if let Some(led) = YEAR_BEFORE_PAGES.captures(&text[bare.clone()]) {
+        let at = led
+            .name("year")
+            .map_or(0..0, |part| bare.start + part.start()..bare.start + part.end());
+        bare.start += led.name("rest").map_or(0, |rest| rest.start());
+        fill(&mut found.year, text, at);
     }
     let words = &text[bare.clone()];
     // "430 p." counts the pages of a book.
@@ -272,6 +303,9 @@ mod tests {
         check("No. 29, Vol. 4", "", "", ["4", "29", "", ""]);
         check("No. 291,", "", "", ["291", "", "", ""]);
         check("93 (September)", "", "", ["93", "", "", ""]);
+        check("(26):", "", "", ["", "26", "", ""]);
+        check("41/42", "", "", ["41/42", "", "", ""]);
+        check("de", "December", "2012 p. 63-111", ["", "", "63-111", "2012"]);
         check("12 Suppl 1", "", "", ["12", "Suppl 1", "", ""]);
         check("2004;12", "", "", ["12", "", "", "2004"]);
         check("12 (2004)", "", "", ["12", "", "", "2004"]);

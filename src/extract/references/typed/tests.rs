@@ -108,6 +108,24 @@ fn dates_and_numbers_are_parted() {
 }
 
 #[test]
+fn strays_find_their_field() {
+    let (_, found) = read(&[
+        (Field::Author, "Holm, A. and Ben Po (forthcoming)"),
+        (Field::Title, "Tides."),
+        (Field::Publisher, "Tese de Doutorado, Universidade do Norte."),
+    ]);
+    assert_eq!(names(&found.authors), ["Holm", "Po"]);
+    assert_eq!(found.year.as_deref(), Some("forthcoming"));
+    assert_eq!(found.genre.as_deref(), Some("Tese de Doutorado"));
+    assert_eq!(found.publisher.as_deref(), Some("Universidade do Norte"));
+    let (_, found) = read(&[(Field::Title, "Tides."), (Field::Publisher, "Quay Press 2013.")]);
+    assert_eq!(
+        (found.year.as_deref(), found.publisher.as_deref()),
+        (Some("2013"), Some("Quay Press"))
+    );
+}
+
+#[test]
 fn labels_without_a_value_give_nothing() {
     let (_, found) =
         read(&[(Field::Author, "———."), (Field::Title, "“”"), (Field::Pages, "430 p.")]);
