@@ -4,9 +4,12 @@
 //! label mixes ("12(3)") is parted. What cannot be read gives no value and stays in the text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::paper::{Confidence, Contributor, Evidence, FieldEvidence, Reference, ReferenceType};
-use crate::text::{ArenaSpan, collapse};
+use crate::text::{ArenaSpan, collapse, pattern};
 
 use super::labels::{Field, Labelled, Labels};
 
@@ -45,6 +48,22 @@ pub fn reference(
     reference.fields.sort_by_key(|field| (field.span, field.field));
     reference
 }
+
+/// Takes over the authors of the entry before where a dash stands for them: "———. 1999."
+///
+/// Taken over names have no place of their own.
+pub fn repeat_authors(text: &str, reference: &mut Reference, before: Option<&Reference>) {
+    let unnamed = reference.authors.is_empty() && reference.editors.is_empty();
+    let Some(before) = before.filter(|_| unnamed && DASHED.is_match(text)) else { return };
+    let unplaced = |one: &Contributor| Contributor { span: None, ..one.clone() };
+    reference.authors = before.authors.iter().map(unplaced).collect();
+    reference.editors = before.editors.iter().map(unplaced).collect();
+    reference.et_al = before.et_al;
+}
+
+/// Dashes or lines in the place of the authors.
+static DASHED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\W*(?:[–—―]{2,}|[—―]|-{2,}|_{2,})\s*[.,(:]"));
 
 /// An entry while values are made of its labels.
 struct Entry<'e> {

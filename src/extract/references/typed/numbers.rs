@@ -62,8 +62,6 @@ static TURNED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static YEAR_BEFORE_PAGES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<year>(?:1[89]|20)\d\d)[\s.,;:]+(?P<rest>pp?\.)"));
-static IN_BRACKETS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\(\s*\d+(?:[-–]\d+)?\s*\)[:,;.]?$"));
 /// What a volume may be: digits, Roman numerals, a letter or two.
 static IS_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d|^[IVXLCDMivxlcdm]+\b|^\p{Lu}{1,3}$|\p{Han}"));
@@ -107,7 +105,7 @@ pub fn read(
 }
 
 fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
-    let mut bare = edges::bare(text, range.clone());
+    let mut bare = edges::bare(text, range);
     // "2004;12", "12 (2004)": a year beside the volume.
     if let Some(year) = YEAR.captures(&text[bare.clone()])
         && let (Some(all), Some(own)) = (year.get(0), year.name("year"))
@@ -139,9 +137,6 @@ fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
         ] {
             range.into_iter().for_each(|range| fill(value, text, range));
         }
-    } else if IN_BRACKETS.is_match(text[range].trim()) {
-        // "(26):" is printed as issues are.
-        fill(&mut found.issue, text, bare);
     } else if let Some(both) = BOTH.captures(&text[bare.clone()]) {
         let at = |part: regex::Match<'_>| bare.start + part.start()..bare.start + part.end();
         let own = ["brackets", "named", "slash", "dot", "supplement"]
@@ -303,7 +298,6 @@ mod tests {
         check("No. 29, Vol. 4", "", "", ["4", "29", "", ""]);
         check("No. 291,", "", "", ["291", "", "", ""]);
         check("93 (September)", "", "", ["93", "", "", ""]);
-        check("(26):", "", "", ["", "26", "", ""]);
         check("41/42", "", "", ["41/42", "", "", ""]);
         check("de", "December", "2012 p. 63-111", ["", "", "63-111", "2012"]);
         check("12 Suppl 1", "", "", ["12", "Suppl 1", "", ""]);

@@ -126,6 +126,21 @@ fn strays_find_their_field() {
 }
 
 #[test]
+fn dashes_stand_for_the_authors_before() {
+    let (_, before) = read(&[(Field::Author, "Holm, A."), (Field::Title, "Tides.")]);
+    let carried = |fields: &[(Field, &str)]| {
+        let (text, mut found) = read(fields);
+        repeat_authors(&text, &mut found, Some(&before));
+        found.authors.iter().map(|one| (one.family.clone(), one.span)).collect::<Vec<_>>()
+    };
+    let holm = vec![("Holm".to_owned(), None)];
+    assert_eq!(carried(&[(Field::Author, "———."), (Field::Title, "Waves.")]), holm);
+    assert_eq!(carried(&[(Field::Author, "___."), (Field::Date, "1999.")]), holm);
+    assert_eq!(carried(&[(Field::Title, "Waves – and tides.")]), []);
+    assert_eq!(carried(&[(Field::Title, "– Waves and tides.")]), []);
+}
+
+#[test]
 fn labels_without_a_value_give_nothing() {
     let (_, found) =
         read(&[(Field::Author, "———."), (Field::Title, "“”"), (Field::Pages, "430 p.")]);
