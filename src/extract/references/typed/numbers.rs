@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::text::{collapse, pattern};
 
@@ -52,8 +52,8 @@ static ALL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix) ^ (?: (?P<year>(?:1[89]|20)\d\d) \s*[;,:]\s* )? (?P<volume> [a-z]?\d+[a-z]? ) \s* (?: \( (?P<issue>[^()]+) \) )? \s* : \s* (?P<pages> [a-z]?\d [\w\d\s.,–−—-]* ) $",
     )
 });
-static BEFORE_PAGES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\((?P<issue>[^()]{1,12})\)\s*[:,;]\s*"));
+static ISSUE_BEFORE_PAGES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\((?P<issue>[^()]{1,12})\)\s*[:,;]\s*(?P<rest>\S)"));
 /// "No. 29, Vol. 4".
 static TURNED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -80,6 +80,9 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 /// Bytes of marks and "pp." between two ranges of pages that are one value.
 const NEXT: usize = 6;
 
+/// Hardly a volume has more issues, so that "9/10" is an issue and "41/42" a double volume.
+const MOST_ISSUES: u32 = 12;
+
 /// Reads the labels, in their order.
 #[must_use]
 pub fn read(
@@ -88,146 +91,138 @@ pub fn read(
     issues: &[Range<usize>],
     pages: &[Range<usize>],
 ) -> Numbers {
-    let mut found = Numbers::default();
-    for range in volumes {
-        volume(text, range.clone(), &mut found);
-    }
+    let mut reader = Reader { text, found: Numbers::default() };
+    volumes.iter().for_each(|range| reader.volume(range.clone()));
     for range in issues {
         let range = issue(text, range.clone());
         if SAYS_ISSUE.is_match(&text[range.clone()]) {
-            fill(&mut found.issue, text, range);
+            fill(&mut reader.found.issue, text, range);
         }
     }
-    for range in pages {
-        page(text, range.clone(), &mut found);
-    }
-    found
+    pages.iter().for_each(|range| reader.page(range.clone()));
+    reader.found
 }
 
-fn volume(text: &str, range: Range<usize>, found: &mut Numbers) {
-    let mut bare = edges::bare(text, range);
-    // "2004;12", "12 (2004)": a year beside the volume.
-    if let Some(year) = YEAR.captures(&text[bare.clone()])
-        && let (Some(all), Some(own)) = (year.get(0), year.name("year"))
-    {
+struct Reader<'t> {
+    text: &'t str,
+    found: Numbers,
+}
+
+impl Reader<'_> {
+    fn volume(&mut self, range: Range<usize>) {
+        let bare = self.without_year(edges::bare(self.text, range));
+        let bare = led(self.text, bare, &VOLUME_LEAD);
+        let words = &self.text[bare.clone()];
+        if !IS_NUMBER.is_match(words) {
+            return;
+        }
+        if let Some(all) = ALL.captures(words) {
+            self.take(&all, bare.start);
+        } else if let Some(both) = BOTH.captures(words) {
+            self.both(&both, bare);
+        } else if let Some(turned) = TURNED.captures(words) {
+            self.take(&turned, bare.start);
+        } else {
+            // "No. 291" alone counts what the labeller took it for, unless a volume is known.
+            let counted = led(self.text, bare.clone(), &ISSUE_LEAD);
+            let known = self.found.volume.is_some();
+            let issue = counted != bare && known;
+            let value = if issue { &mut self.found.issue } else { &mut self.found.volume };
+            fill(value, self.text, counted);
+        }
+    }
+
+    /// "2004;12", "12 (2004)": takes the year beside a volume.
+    fn without_year(&mut self, bare: Range<usize>) -> Range<usize> {
+        let found = YEAR.captures(&self.text[bare.clone()]);
+        let Some((all, own)) = found.and_then(|year| Some((year.get(0)?, year.name("year")?)))
+        else {
+            return bare;
+        };
         let rest = if all.start() == 0 {
             bare.start + all.end()..bare.end
         } else {
             bare.start..bare.start + all.start()
         };
-        if text[rest.clone()].contains(|c: char| c.is_ascii_digit()) {
-            let at = bare.start + own.start()..bare.start + own.end();
-            fill(&mut found.year, text, at);
-            bare = edges::bare(text, rest);
+        if !self.text[rest.clone()].contains(|c: char| c.is_ascii_digit()) {
+            return bare;
         }
+        let year = bare.start + own.start()..bare.start + own.end();
+        fill(&mut self.found.year, self.text, year);
+        edges::bare(self.text, rest)
     }
-    let bare = led(text, bare, &VOLUME_LEAD);
-    if !IS_NUMBER.is_match(&text[bare.clone()]) {
-        return;
-    }
-    if let Some(all) = ALL.captures(&text[bare.clone()]) {
-        let at = |name: &str| {
-            all.name(name).map(|part| bare.start + part.start()..bare.start + part.end())
-        };
-        for (value, range) in [
-            (&mut found.year, at("year")),
-            (&mut found.volume, at("volume")),
-            (&mut found.issue, at("issue")),
-            (&mut found.pages, at("pages")),
-        ] {
-            range.into_iter().for_each(|range| fill(value, text, range));
-        }
-    } else if let Some(both) = BOTH.captures(&text[bare.clone()]) {
-        let at = |part: regex::Match<'_>| bare.start + part.start()..bare.start + part.end();
-        let own = ["brackets", "named", "slash", "dot", "supplement"]
-            .iter()
-            .find_map(|name| both.name(name));
-        both.name("volume").into_iter().for_each(|part| fill(&mut found.volume, text, at(part)));
-        // "93 (September)" names a month, which is no issue.
-        let own = own.filter(|part| SAYS_ISSUE.is_match(part.as_str()));
+
+    /// Volume and issue in one.
+    fn both(&mut self, both: &Captures<'_>, bare: Range<usize>) {
         // "41/42" is a double volume.
-        let volume = both.name("volume").and_then(|part| part.as_str().parse::<u32>().ok());
-        let slash = both.name("slash").and_then(|part| part.as_str().parse::<u32>().ok());
-        if volume.zip(slash).is_some_and(|(one, other)| one + 1 == other && one > 12) {
-            found.volume = None;
-            return fill(&mut found.volume, text, bare);
+        let number =
+            |name: &str| both.name(name).and_then(|part| part.as_str().parse::<u32>().ok());
+        let double = number("volume").zip(number("slash"));
+        if double.is_some_and(|(one, other)| one + 1 == other && one > MOST_ISSUES) {
+            return fill(&mut self.found.volume, self.text, bare);
         }
-        own.into_iter().for_each(|part| fill(&mut found.issue, text, issue(text, at(part))));
-    } else if let Some(turned) = TURNED.captures(&text[bare.clone()]) {
-        let at = |name: &str| {
-            turned
-                .name(name)
-                .map_or(0..0, |part| bare.start + part.start()..bare.start + part.end())
-        };
-        fill(&mut found.issue, text, at("issue"));
-        fill(&mut found.volume, text, at("volume"));
-    } else {
-        // "No. 291" alone counts what the labeller took it for, unless a volume is known.
-        let counted = led(text, bare.clone(), &ISSUE_LEAD);
-        let value = if counted != bare && found.volume.is_some() {
-            &mut found.issue
-        } else {
-            &mut found.volume
-        };
-        fill(value, text, counted);
+        self.take(both, bare.start);
+        let names = ["brackets", "named", "slash", "dot", "supplement"];
+        let own = names.iter().find_map(|name| both.name(name));
+        // "93 (September)" names a month, which is no issue.
+        if let Some(own) = own.filter(|part| SAYS_ISSUE.is_match(part.as_str())) {
+            let range = issue(self.text, bare.start + own.start()..bare.start + own.end());
+            fill(&mut self.found.issue, self.text, range);
+        }
+    }
+
+    fn page(&mut self, range: Range<usize>) {
+        let mut bare = edges::bare(self.text, range);
+        for lead in [&*ISSUE_BEFORE_PAGES, &*YEAR_BEFORE_PAGES] {
+            if let Some(led) = lead.captures(&self.text[bare.clone()]) {
+                self.take(&led, bare.start);
+                bare.start += led.name("rest").map_or(0, |rest| rest.start());
+            }
+        }
+        let words = &self.text[bare.clone()];
+        // "430 p." counts the pages of a book.
+        if COUNT.is_match(words) {
+            return;
+        }
+        match ALL.captures(words).filter(|_| self.found.volume.is_none()) {
+            Some(all) => self.take(&all, bare.start),
+            None => self.pages(led(self.text, bare, &PAGES_LEAD)),
+        }
+    }
+
+    /// Adds a range of pages; several in a row are one value.
+    fn pages(&mut self, bare: Range<usize>) {
+        let value = plain_dashes(&collapse(&self.text[bare.clone()]));
+        let value = value.trim_end_matches([' ', 'p', '.']).to_owned();
+        match &mut self.found.pages {
+            _ if value.is_empty() => {}
+            Some((known, at)) if bare.start >= at.end && bare.start - at.end <= NEXT => {
+                *known = format!("{known}, {value}");
+                at.end = bare.end;
+            }
+            Some(_) => {}
+            None => self.found.pages = Some((value, bare)),
+        }
+    }
+
+    /// Takes the groups of a pattern that are named as the values are.
+    fn take(&mut self, captures: &Captures<'_>, start: usize) {
+        let values = [
+            ("year", &mut self.found.year),
+            ("volume", &mut self.found.volume),
+            ("issue", &mut self.found.issue),
+            ("pages", &mut self.found.pages),
+        ];
+        for (name, value) in values {
+            if let Some(part) = captures.name(name) {
+                fill(value, self.text, start + part.start()..start + part.end());
+            }
+        }
     }
 }
 
 fn issue(text: &str, range: Range<usize>) -> Range<usize> {
     led(text, edges::bare(text, range), &ISSUE_LEAD)
-}
-
-fn page(text: &str, range: Range<usize>, found: &mut Numbers) {
-    let mut bare = edges::bare(text, range);
-    // "(Pt4), 486-501"
-    if let Some(led) = BEFORE_PAGES.captures(&text[bare.clone()]) {
-        let at = led
-            .name("issue")
-            .map_or(0..0, |part| bare.start + part.start()..bare.start + part.end());
-        bare.start += led.get(0).map_or(0, |all| all.end());
-        fill(&mut found.issue, text, at);
-    }
-    // "2012 p. 63–111"
-    if let Some(led) = YEAR_BEFORE_PAGES.captures(&text[bare.clone()]) {
-        let at = led
-            .name("year")
-            .map_or(0..0, |part| bare.start + part.start()..bare.start + part.end());
-        bare.start += led.name("rest").map_or(0, |rest| rest.start());
-        fill(&mut found.year, text, at);
-    }
-    let words = &text[bare.clone()];
-    // "430 p." counts the pages of a book.
-    if COUNT.is_match(words) {
-        return;
-    }
-    if let Some(all) = ALL.captures(words).filter(|_| found.volume.is_none()) {
-        let at = |name: &str| {
-            all.name(name).map(|part| bare.start + part.start()..bare.start + part.end())
-        };
-        for (value, range) in [
-            (&mut found.volume, at("volume")),
-            (&mut found.issue, at("issue")),
-            (&mut found.pages, at("pages")),
-        ] {
-            range.into_iter().for_each(|range| fill(value, text, range));
-        }
-        return;
-    }
-    let bare = led(text, bare, &PAGES_LEAD);
-    let value = plain_dashes(&collapse(&text[bare.clone()]));
-    let value = value.trim_end_matches([' ', 'p', '.']).to_owned();
-    if value.is_empty() {
-        return;
-    }
-    match &mut found.pages {
-        // Several ranges in a row are one value.
-        Some((known, at)) if bare.start >= at.end && bare.start - at.end <= NEXT => {
-            *known = format!("{known}, {value}");
-            at.end = bare.end;
-        }
-        Some(_) => {}
-        None => found.pages = Some((value, bare)),
-    }
 }
 
 /// Without a lead-in such as "vol."
