@@ -60,7 +60,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     };
     match &arguments.output {
         Some(path) if path != Path::new("-") => {
-            write_atomically(path, |mut file| write(&mut file))?
+            write_atomically(path, |mut file| write(&mut file))?;
         }
         _ => write(&mut BufWriter::new(io::stdout().lock()))?,
     }

@@ -33,6 +33,7 @@ const TEXTS: &[(NamedNodeRef<'static>, Field)] = &[
     (fabio::HAS_PUB_MED_CENTRAL_ID, Field::Pmcid),
     (schema::URL, Field::Url),
     (fabio::HAS_ACCESS_DATE, Field::Accessed),
+    (etl::ORIGINAL_YEAR, Field::OriginalYear),
 ];
 
 /// Every entry of the bibliographies that the quads tell of, sorted by key, each key once.

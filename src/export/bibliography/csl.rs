@@ -62,8 +62,10 @@ fn item(record: &Record) -> Value {
     if record.get(Field::Arxiv).is_some() {
         put("archive", json!("arXiv"));
     }
-    if let Some(visit) = record.get(Field::Accessed).and_then(Issued::date) {
-        put("accessed", date(&visit));
+    for (field, name) in [(Field::Accessed, "accessed"), (Field::OriginalYear, "original-date")] {
+        if let Some(when) = record.get(field).and_then(Issued::date) {
+            put(name, date(&when));
+        }
     }
     put("custom", origin(record));
     Value::Object(item)

@@ -39,6 +39,8 @@ pub enum Field {
     Url,
     /// Date of the last visit to the web address, in ISO 8601.
     Accessed,
+    /// Year of the first edition, where it is not the one used.
+    OriginalYear,
     /// The whole entry as printed, where its title could not be read.
     Note,
 }

@@ -24,6 +24,7 @@ const PLAIN: &[(Field, &str)] = &[
     (Field::Isbn, "SN"),
     (Field::Issn, "SN"),
     (Field::Url, "UR"),
+    (Field::OriginalYear, "OP"),
 ];
 
 /// Notes for what has no tag, with the words before it.

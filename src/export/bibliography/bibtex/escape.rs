@@ -1,12 +1,13 @@
 //! Texts as TeX and BibTeX read them back.
 //!
-//! BibTeX counts braces even behind a backslash, so a brace of the text is a command.
+//! BibTeX counts braces even behind a backslash: where those of a text are not in pairs,
+//! each is a command.
 
 /// Characters that TeX acts on, and what prints them.
 const ACTIVE: &[(char, &str)] = &[
     ('\\', r"\textbackslash{}"),
-    ('{', r"\textbraceleft{}"),
-    ('}', r"\textbraceright{}"),
+    ('{', r"\{"),
+    ('}', r"\}"),
     ('~', r"\textasciitilde{}"),
     ('^', r"\textasciicircum{}"),
     ('`', r"\textasciigrave{}"),
@@ -17,41 +18,29 @@ const ACTIVE: &[(char, &str)] = &[
     ('_', r"\_"),
 ];
 
+/// What prints braces that are not in pairs.
+const UNPAIRED: &[(char, &str)] = &[('{', r"\textbraceleft{}"), ('}', r"\textbraceright{}")];
+
 /// Characters that TeX joins with one of their kind: two hyphens are a dash.
 const JOINED: &str = "-',<>";
 
 /// A text that prints as it is.
 pub fn text(plain: &str) -> String {
-    let mut escaped = String::with_capacity(plain.len());
-    let mut previous = None;
-    for c in plain.chars() {
-        let active = ACTIVE.iter().find(|(one, _)| *one == c);
-        match active {
-            Some((_, command)) => escaped.push_str(command),
-            None if c.is_whitespace() || c.is_control() => escaped.push(' '),
-            None => {
-                if previous == Some(c) && JOINED.contains(c) {
-                    escaped.push_str("{}");
-                }
-                escaped.push(c);
-            }
-        }
-        previous = Some(c);
-    }
-    escaped
+    Escaper::new(plain).text(plain)
 }
 
 /// A title: formulas stay formulas, and words keep capitals that styles would take away.
 pub fn title(plain: &str) -> String {
+    let escaper = Escaper::new(plain);
     let shouted = !plain.contains(char::is_lowercase);
     let mut escaped = String::with_capacity(plain.len());
     let mut rest = plain;
     while let Some((before, formula, behind)) = next_formula(rest) {
-        escaped.push_str(&words(before, shouted));
+        escaped.push_str(&escaper.words(before, shouted));
         escaped.push_str(formula);
         rest = behind;
     }
-    escaped.push_str(&words(rest, shouted));
+    escaped.push_str(&escaper.words(rest, shouted));
     escaped
 }
 
@@ -74,12 +63,64 @@ pub fn verbatim(plain: &str) -> String {
         .collect()
 }
 
-fn words(plain: &str, shouted: bool) -> String {
-    let guard = |word: &str| {
-        let escaped = text(word);
-        if !shouted && keeps_capitals(word) { format!("{{{escaped}}}") } else { escaped }
-    };
-    plain.split(char::is_whitespace).map(guard).collect::<Vec<_>>().join(" ")
+/// Escapes parts of one text.
+struct Escaper {
+    /// Whether the braces of the whole text are in pairs.
+    paired: bool,
+}
+
+impl Escaper {
+    fn new(whole: &str) -> Self {
+        Self { paired: is_paired(whole) }
+    }
+
+    fn text(&self, plain: &str) -> String {
+        let mut escaped = String::with_capacity(plain.len());
+        let mut previous = None;
+        for c in plain.chars() {
+            match self.command(c) {
+                Some(command) => escaped.push_str(command),
+                None if c.is_whitespace() || c.is_control() => escaped.push(' '),
+                None => {
+                    if previous == Some(c) && JOINED.contains(c) {
+                        escaped.push_str("{}");
+                    }
+                    escaped.push(c);
+                }
+            }
+            previous = Some(c);
+        }
+        escaped
+    }
+
+    fn words(&self, plain: &str, shouted: bool) -> String {
+        let guard = |word: &str| {
+            let escaped = self.text(word);
+            if !shouted && keeps_capitals(word) { format!("{{{escaped}}}") } else { escaped }
+        };
+        plain.split(char::is_whitespace).map(guard).collect::<Vec<_>>().join(" ")
+    }
+
+    fn command(&self, c: char) -> Option<&'static str> {
+        let find = |table: &[(char, &'static str)]| {
+            table.iter().find(|(one, _)| *one == c).map(|(_, command)| *command)
+        };
+        find(if self.paired { &[] } else { UNPAIRED }).or_else(|| find(ACTIVE))
+    }
+}
+
+/// Whether every brace has its partner.
+fn is_paired(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => return false,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth == 0
 }
 
 /// Whether a word has a capital that is not its first letter, or is one: "DNA", "vitamin D".
@@ -110,23 +151,11 @@ fn next_formula(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn is_formula(inside: &str) -> bool {
-    let mut depth = 0_usize;
-    for c in inside.chars() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => return false,
-            '}' => depth -= 1,
-            '%' | '#' | '&' | '~' => return false,
-            _ => {}
-        }
-    }
     let bare = inside.trim();
+    let odd = inside.contains(['%', '#', '&', '~']) || bare.ends_with('\\');
     let escapes = [r"\{", r"\}", r"\\"].iter().any(|escape| inside.contains(escape));
-    depth == 0
-        && !bare.is_empty()
-        && bare.len() == inside.len()
-        && !escapes
-        && !bare.ends_with('\\')
+    let whole = !bare.is_empty() && bare.len() == inside.len();
+    whole && !odd && !escapes && is_paired(inside)
 }
 
 #[cfg(test)]
@@ -138,6 +167,8 @@ mod tests {
         let check = |plain, escaped| assert_eq!(text(plain), escaped);
         check("R&D: 50% of $5 #1 a_b", r"R\&D: 50\% of \$5 \#1 a\_b");
         check(r"a\b{c", r"a\textbackslash{}b\textbraceleft{}c");
+        check("{a} b}", r"\textbraceleft{}a\textbraceright{} b\textbraceright{}");
+        check("a {b {c}} d", r"a \{b \{c\}\} d");
         check("x~y^z`", r"x\textasciitilde{}y\textasciicircum{}z\textasciigrave{}");
         check("a---b ''", "a-{}-{}-b '{}'");
         check("Größe 社会資本 “x”", "Größe 社会資本 “x”");

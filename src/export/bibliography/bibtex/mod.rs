@@ -17,6 +17,30 @@ mod names;
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// The fields that are one text, with the name that each has in most kinds.
+const PLAIN: &[(Field, &str)] = &[
+    (Field::Title, "title"),
+    (Field::Container, "booktitle"),
+    (Field::Series, "series"),
+    (Field::Genre, "type"),
+    (Field::Volume, "volume"),
+    (Field::Issue, "number"),
+    (Field::Pages, "pages"),
+    (Field::Edition, "edition"),
+    (Field::Publisher, "publisher"),
+    (Field::Place, "address"),
+    (Field::Doi, "doi"),
+    (Field::Isbn, "isbn"),
+    (Field::Issn, "issn"),
+    (Field::Arxiv, "eprint"),
+    (Field::Pmid, "pmid"),
+    (Field::Pmcid, "pmcid"),
+    (Field::Url, "url"),
+    (Field::Accessed, "urldate"),
+    (Field::OriginalYear, "origdate"),
+    (Field::Note, "note"),
+];
+
 /// Writes all records.
 pub fn write(records: &[Record], out: &mut dyn Write) -> io::Result<()> {
     for (place, record) in records.iter().enumerate() {
@@ -50,12 +74,17 @@ fn fields(record: &Record) -> Vec<(&'static str, String)> {
     let plain = PLAIN.iter().filter_map(|(field, name)| {
         let value = record.get(*field)?;
         let value = match field {
-            Field::Title | Field::Container | Field::Series => escape::title(value),
+            Field::Title => escape::title(value),
             Field::Pages => escape::pages(value),
             Field::Doi | Field::Url | Field::Arxiv => escape::verbatim(value),
             _ => escape::text(value),
         };
-        Some((name(record), format!("{{{value}}}")))
+        let name = match field {
+            Field::Container => container(record),
+            Field::Publisher => publisher(record),
+            _ => name,
+        };
+        Some((name, format!("{{{value}}}")))
     });
     fields.extend(plain);
     if record.get(Field::Arxiv).is_some() {
@@ -66,29 +95,6 @@ fn fields(record: &Record) -> Vec<(&'static str, String)> {
     fields.push(("x-entry", format!("{{{}}}", escape::verbatim(&entries.join(" ")))));
     fields
 }
-
-/// The fields that are one text, with the name that each has in a record.
-const PLAIN: &[(Field, fn(&Record) -> &'static str)] = &[
-    (Field::Title, |_| "title"),
-    (Field::Container, container),
-    (Field::Series, |_| "series"),
-    (Field::Genre, |_| "type"),
-    (Field::Volume, |_| "volume"),
-    (Field::Issue, |_| "number"),
-    (Field::Pages, |_| "pages"),
-    (Field::Edition, |_| "edition"),
-    (Field::Publisher, publisher),
-    (Field::Place, |_| "address"),
-    (Field::Doi, |_| "doi"),
-    (Field::Isbn, |_| "isbn"),
-    (Field::Issn, |_| "issn"),
-    (Field::Arxiv, |_| "eprint"),
-    (Field::Pmid, |_| "pmid"),
-    (Field::Pmcid, |_| "pmcid"),
-    (Field::Url, |_| "url"),
-    (Field::Accessed, |_| "urldate"),
-    (Field::Note, |_| "note"),
-];
 
 fn container(record: &Record) -> &'static str {
     match record.kind.bibtex {
