@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
 
-use std::collections::BTreeMap;
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use biblatex::{Bibliography, ChunksExt, Person};
+use common::Sandbox;
 use etl::export::bibliography::{FORMATS, Field, Format, Issued, Kind, Name, Record};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -119,6 +122,43 @@ fn years_are_written_as_far_as_each_format_has_them() {
 fn no_records_are_a_file_of_none() {
     let texts: Vec<String> = FORMATS.iter().map(|format| format.to_text(&[])).collect();
     assert_eq!(texts, ["", "[]\n", ""]);
+}
+
+#[test]
+fn names_and_endings_are_those_of_one_format() {
+    let graph = etl::export::FORMATS.iter().map(|one| (one.name, one.extensions));
+    let works = FORMATS.iter().map(|one| (one.name, one.extensions));
+    let mut seen = BTreeSet::new();
+    for (name, endings) in graph.chain(works) {
+        for one in endings.iter().copied().chain([name]).collect::<BTreeSet<_>>() {
+            assert!(seen.insert(one), "{one}");
+        }
+    }
+}
+
+const FIRST: &str = "Sand\n\nAs Holt (1999) shows, sand matters.\n\nReferences\n\n\
+    Holt, A. (1999). Old dunes. Tides, 7(2), 11–20. doi:10.1000/dunes\n\n\
+    Lind, B. (2001). Salt and sand. Oslo: Tide Press.\n";
+const SECOND: &str = "Salt\n\nAs Lind (2001) shows, salt matters.\n\nReferences\n\n\
+    Holt, A. (1999). Old dunes. Tides, 7, 11–20. doi:10.1000/DUNES\n\n\
+    Lind, B. (2001). Salt and water. Oslo: Tide Press.\n";
+
+#[test]
+fn works_with_one_doi_are_one_and_others_keep_a_key_of_their_own() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", FIRST).write("b.txt", SECOND).etl(["ingest", "a.txt", "b.txt"]).ok();
+    let all = sandbox.etl(["export", "--format", "bibtex"]).ok();
+    assert_eq!(all.matches("\n  doi = {10.1000/dunes},").count(), 1, "{all}");
+    let read = Bibliography::parse(&all).unwrap();
+    assert_eq!(read.keys().filter(|key| key.starts_with("lind-2001-")).count(), 2, "{all}");
+    assert_eq!((read.len(), read.get("holt-1999").is_some()), (3, true), "{all}");
+    let both = read.get("holt-1999").unwrap().get("x-entry").unwrap().format_verbatim();
+    assert_eq!(both.matches("/reference/holt-1999").count(), 2, "{both}");
+    let one = sandbox.etl(["export", "--format", "bibtex", "--graph", "b.txt"]).ok();
+    let read = Bibliography::parse(&one).unwrap();
+    assert_eq!(read.keys().collect::<Vec<_>>(), ["holt-1999", "lind-2001"]);
+    sandbox.etl(["export", "--output", "works.bib"]).ok();
+    assert_eq!(std::fs::read_to_string(sandbox.path().join("works.bib")).unwrap(), all);
 }
 
 /// Any text: marks that formats act on, several scripts, marks that combine, line ends.
