@@ -30,14 +30,17 @@ impl Corpus {
     }
 
     fn drop_rare(&mut self, least: usize) {
-                if least < 2 {
+        if least < 2 {
             return;
         }
         let tokens = self.sequences.iter().flat_map(|(features, _)| features);
         let mut all: Vec<u32> = tokens.flatten().map(|feature| feature.0).collect();
         all.sort_unstable();
-        let kept: Vec<u32> =
-            all.chunk_by(|one, two| one == two).filter(|same| same.len() >= least).map(|same| same[0]).collect();
+        let kept: Vec<u32> = all
+            .chunk_by(|one, two| one == two)
+            .filter(|same| same.len() >= least)
+            .map(|same| same[0])
+            .collect();
         for features in self.sequences.iter_mut().flat_map(|(features, _)| features) {
             features.retain(|feature| kept.binary_search(&feature.0).is_ok());
         }

@@ -22,7 +22,9 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
             Piece::Open(name, _) => field = self::field(&name),
             Piece::Close(_) => field = None,
             Piece::Words(words) if field.is_none() => parts.push((blank(&words), None)),
-            Piece::Words(words) => parts.push((plain(&words), field.map(|field| kind(field, &words)))),
+            Piece::Words(words) => {
+                parts.push((plain(&words), field.map(|field| kind(field, &words))))
+            }
         }
     }
     Ok(examples)
@@ -44,7 +46,17 @@ fn kind(field: &'static str, words: &str) -> &'static str {
     match field {
         "note" if has(&["pmid", "pmcid", "arxiv:", "doi:"]) => "identifier",
         "note" if has(&["accessed", "consulté le", "visited", "acesso em"]) => "accessed",
-        "note" if has(&["retrieved", "available at", "available from", "disponible", "disponível"]) => "url",
+        "note"
+            if has(&[
+                "retrieved",
+                "available at",
+                "available from",
+                "disponible",
+                "disponível",
+            ]) =>
+        {
+            "url"
+        }
         field => field,
     }
 }

@@ -14,7 +14,9 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
     let mut open: Vec<Option<&'static str>> = Vec::new();
     for piece in pieces(xml)? {
         match piece {
-            Piece::Open(name, _) if name == "bibl" => (entry, open) = (Some(Vec::new()), Vec::new()),
+            Piece::Open(name, _) if name == "bibl" => {
+                (entry, open) = (Some(Vec::new()), Vec::new())
+            }
             Piece::Close(name) if name == "bibl" => {
                 let parts = entry.take().unwrap_or_default();
                 examples.extend(parts::example(&parts));

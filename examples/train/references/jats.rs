@@ -16,7 +16,9 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
     let mut entry = Entry::default();
     for piece in pieces(xml)? {
         match piece {
-            Piece::Open(name, _) if name == "ref" => entry = Entry { inside: true, ..Entry::default() },
+            Piece::Open(name, _) if name == "ref" => {
+                entry = Entry { inside: true, ..Entry::default() }
+            }
             Piece::Close(name) if name == "ref" => {
                 examples.extend(entry.example());
                 entry = Entry::default();
@@ -131,15 +133,20 @@ impl Entry {
             let value = value.trim_end_matches(['.', ',', ';']);
             let short = value.chars().count() < 5;
             let start = if short { found.iter().map(|one| one.1).max().unwrap_or(0) } else { 0 };
-            let place = matches(text, value).find(|at| !taken(&found, *at, at + value.len()) && (*at >= start || !short));
-            let place = place.or_else(|| matches(text, value).find(|at| !taken(&found, *at, at + value.len())));
+            let place = matches(text, value)
+                .find(|at| !taken(&found, *at, at + value.len()) && (*at >= start || !short));
+            let place = place
+                .or_else(|| matches(text, value).find(|at| !taken(&found, *at, at + value.len())));
             let Some(at) = place else {
                 if matches!(field, "title" | "date" | "container" | "author") {
                     return None;
                 }
                 continue;
             };
-            match found.iter_mut().find(|one| one.2 == field && matches!(field, "author" | "editor" | "pages")) {
+            match found
+                .iter_mut()
+                .find(|one| one.2 == field && matches!(field, "author" | "editor" | "pages"))
+            {
                 Some(one) => (one.0, one.1) = (one.0.min(at), one.1.max(at + value.len())),
                 None => found.push((at, at + value.len(), field)),
             }
@@ -216,8 +223,11 @@ fn names(people: &[&(bool, String, String)], number: u64) -> String {
     let initials = |given: &str, stop: &str| -> String {
         let words = given.split([' ', '.', '-']).filter(|word| !word.is_empty());
         let short = given.chars().count() < 4 && given.chars().all(|c| c.is_uppercase());
-        let letters: Vec<char> =
-            if short { given.chars().collect() } else { words.filter_map(|word| word.chars().next()).collect() };
+        let letters: Vec<char> = if short {
+            given.chars().collect()
+        } else {
+            words.filter_map(|word| word.chars().next()).collect()
+        };
         letters.iter().map(|c| format!("{c}{stop}")).collect::<String>().trim_end().to_owned()
     };
     let one = |(_, family, given): &(bool, String, String)| -> String {
@@ -243,9 +253,11 @@ fn names(people: &[&(bool, String, String)], number: u64) -> String {
 /// Where a value stands in a text as whole words.
 fn matches<'t>(text: &'t str, value: &'t str) -> impl Iterator<Item = usize> + 't {
     let bare = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(if value.is_empty() { "\u{0}" } else { value }).map(|(at, _)| at).filter(move |at| {
-        bare(text[..*at].chars().next_back()) && bare(text[at + value.len()..].chars().next())
-    })
+    text.match_indices(if value.is_empty() { "\u{0}" } else { value }).map(|(at, _)| at).filter(
+        move |at| {
+            bare(text[..*at].chars().next_back()) && bare(text[at + value.len()..].chars().next())
+        },
+    )
 }
 
 fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {

@@ -19,10 +19,12 @@ static BOTH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// An issue alone.
-static ISSUE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)^\W*(?:no?s?|nr|n\W{0,2}[°º]|№|num|núm|number|issue|iss|heft|h)\b\W*\d"));
+static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^\W*(?:no?s?|nr|n\W{0,2}[°º]|№|num|núm|number|issue|iss|heft|h)\b\W*\d")
+});
 /// Volume and issue parted by a stroke.
-static STROKE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?P<volume>\D{0,8}\d{1,3})(?P<issue>\s?/\s?\d{1,2}\D*)$"));
+static STROKE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?P<volume>\D{0,8}\d{1,3})(?P<issue>\s?/\s?\d{1,2}\D*)$"));
 
 /// The parts of a volume field; any other part as it is.
 pub fn split((words, name): &Part) -> Vec<Part> {
@@ -36,7 +38,8 @@ pub fn split((words, name): &Part) -> Vec<Part> {
         vec![part(text, "issue")]
     } else if let Some(found) = BOTH.captures(text) {
         let (volume, issue) = (&found["volume"], &found["issue"]);
-        let mut parts = vec![part(volume, "volume"), part(&format!("{issue}{}", &found["marks"]), "issue")];
+        let mut parts =
+            vec![part(volume, "volume"), part(&format!("{issue}{}", &found["marks"]), "issue")];
         parts.extend(found.name("pages").map(|pages| part(pages.as_str(), "pages")));
         parts
     } else if let Some(found) = STROKE.captures(text) {
@@ -58,8 +61,10 @@ mod tests {
     fn volumes_are_parted() {
         let check = |words: &str, expected: &str| {
             let parts = split(&(words.to_owned(), Some("volume")));
-            let found: Vec<String> =
-                parts.iter().map(|(words, name)| format!("{}={}", name.unwrap_or(""), words.trim())).collect();
+            let found: Vec<String> = parts
+                .iter()
+                .map(|(words, name)| format!("{}={}", name.unwrap_or(""), words.trim()))
+                .collect();
             assert_eq!(found.join(" | "), expected, "{words}");
         };
         check("106,", "volume=106,");

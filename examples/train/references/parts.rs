@@ -6,13 +6,53 @@ use super::numeration;
 
 /// Words that lead to the field behind them.
 const LEADS: &[&str] = &[
-    "in", "vol", "volume", "no", "n", "nr", "p", "pp", "pages", "page", "pg", "doi", "isbn", "issn",
-    "arxiv", "pmid", "pmcid", "issue", "heft", "bd", "band", "ed", "eds", "edited", "by", "url", "available",
-    "at", "from", "retrieved", "art", "article", "em", "disponível", "disponible", "en", "https", "http", "dx",
-    "org", "t", "tome", "v",
+    "in",
+    "vol",
+    "volume",
+    "no",
+    "n",
+    "nr",
+    "p",
+    "pp",
+    "pages",
+    "page",
+    "pg",
+    "doi",
+    "isbn",
+    "issn",
+    "arxiv",
+    "pmid",
+    "pmcid",
+    "issue",
+    "heft",
+    "bd",
+    "band",
+    "ed",
+    "eds",
+    "edited",
+    "by",
+    "url",
+    "available",
+    "at",
+    "from",
+    "retrieved",
+    "art",
+    "article",
+    "em",
+    "disponível",
+    "disponible",
+    "en",
+    "https",
+    "http",
+    "dx",
+    "org",
+    "t",
+    "tome",
+    "v",
 ];
 /// Words that end a list of editors.
-const ROLES: &[&str] = &["ed", "eds", "editor", "editors", "edited", "hrsg", "hg", "org", "orgs", "coord"];
+const ROLES: &[&str] =
+    &["ed", "eds", "editor", "editors", "edited", "hrsg", "hg", "org", "orgs", "coord"];
 
 /// A piece: its words, and the field they are.
 pub type Part = (String, Option<&'static str>);
@@ -22,7 +62,9 @@ pub fn example(parts: &[Part]) -> Option<Example> {
     let has = |name: &str| parts.iter().any(|part| part.1 == Some(name));
     let roles = Roles::new(has);
     let mut seen = 0;
-    let named = parts.iter().map(|(words, name)| (words.clone(), name.map(|name| roles.of(name, &mut seen))));
+    let named = parts
+        .iter()
+        .map(|(words, name)| (words.clone(), name.map(|name| roles.of(name, &mut seen))));
     let parts: Vec<Part> = named.flat_map(|part| numeration::split(&part)).collect();
     let mut joined: Vec<Part> = Vec::new();
     let mut at = 0;
@@ -32,7 +74,8 @@ pub fn example(parts: &[Part]) -> Option<Example> {
             at += 1;
             continue;
         }
-        let end = parts[at..].iter().position(|part| part.1.is_some()).map_or(parts.len(), |n| at + n);
+        let end =
+            parts[at..].iter().position(|part| part.1.is_some()).map_or(parts.len(), |n| at + n);
         let gap: String = parts[at..end].iter().map(|part| part.0.as_str()).collect();
         let next = parts.get(end).and_then(|part| part.1);
         match joined.last_mut() {
@@ -91,13 +134,20 @@ impl Roles {
 fn gap_between(gap: &str, next: Option<&'static str>, joined: &mut Vec<Part>) {
     let last = joined.last().and_then(|part| part.1);
     let closing = match last {
-        Some(_) => gap.find(|c: char| c.is_alphanumeric() || "([“„«‘<".contains(c)).map_or(gap.len(), |at| at),
+        Some(_) => gap
+            .find(|c: char| c.is_alphanumeric() || "([“„«‘<".contains(c))
+            .map_or(gap.len(), |at| at),
         None => 0,
     };
     // A straight quotation mark opens when a blank stands before it and none behind.
-    let closing = gap[..closing].char_indices().find(|(at, c)| {
-        *c == '"' && gap[..*at].ends_with(char::is_whitespace) && !gap[at + 1..].starts_with(char::is_whitespace)
-    }).map_or(closing, |(at, _)| at);
+    let closing = gap[..closing]
+        .char_indices()
+        .find(|(at, c)| {
+            *c == '"'
+                && gap[..*at].ends_with(char::is_whitespace)
+                && !gap[at + 1..].starts_with(char::is_whitespace)
+        })
+        .map_or(closing, |(at, _)| at);
     let (closing, rest) = gap.split_at(closing);
     let roles = matches!(last, Some("editor" | "author")).then(|| role(rest)).unwrap_or(0);
     let (role, rest) = rest.split_at(roles);
@@ -138,12 +188,13 @@ fn leads(text: &str) -> usize {
     let mut start = text.len();
     loop {
         let head = text[..start].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let word = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let word = head
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
         if head.is_empty() || !LEADS.contains(&head[word..].to_lowercase().as_str()) {
             let marks = text[head.len()..start].find(|c: char| "([“„«‘\"<".contains(c));
-            return text.len() - if head.is_empty() { 0 } else { marks.map_or(start, |at| head.len() + at) };
+            return text.len()
+                - if head.is_empty() { 0 } else { marks.map_or(start, |at| head.len() + at) };
         }
         start = word;
     }
@@ -155,7 +206,8 @@ mod tests {
 
     /// Pieces as "field=words"; words without a field stand alone.
     fn check(pieces: &[(&str, Option<&'static str>)], expected: &str) {
-        let parts: Vec<Part> = pieces.iter().map(|(words, name)| ((*words).to_owned(), *name)).collect();
+        let parts: Vec<Part> =
+            pieces.iter().map(|(words, name)| ((*words).to_owned(), *name)).collect();
         let example = example(&parts).expect("fields");
         let found: Vec<String> = example
             .fields
@@ -186,11 +238,22 @@ mod tests {
             "number=[3] | author=Ng, A. | date=(1999). | title=Trust. | book=In: Firms, | volume=vol. 3, | pages=pp. 1–9.",
         );
         check(
-            &[("A. Ng", Some("editor")), (" (eds.), ", None), ("Trust", Some("title")), (", reprint of the first", None)],
+            &[
+                ("A. Ng", Some("editor")),
+                (" (eds.), ", None),
+                ("Trust", Some("title")),
+                (", reprint of the first", None),
+            ],
             "editor=A. Ng (eds.), | title=Trust, | note=reprint of the first",
         );
         check(
-            &[("A. Ng", Some("author")), (", \"", None), ("Trust", Some("title")), (",\" ", None), ("Firms", Some("journal"))],
+            &[
+                ("A. Ng", Some("author")),
+                (", \"", None),
+                ("Trust", Some("title")),
+                (",\" ", None),
+                ("Firms", Some("journal")),
+            ],
             "author=A. Ng, | title=\"Trust,\" | journal=Firms",
         );
         check(

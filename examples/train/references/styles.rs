@@ -9,12 +9,32 @@ pub type Values = Vec<(String, String)>;
 
 /// Marks that stand around values.
 const MARKS: &[char] = &[
-    ' ', ',', ';', ':', '.', '(', ')', '[', ']', '"', '“', '”', '„', '«', '»', '‘', '’', '\'', '/', '-', '–',
+    ' ', ',', ';', ':', '.', '(', ')', '[', ']', '"', '“', '”', '„', '«', '»', '‘', '’', '\'', '/',
+    '-', '–',
 ];
 /// Words before values, in lower case.
 const LEADS: &[&str] = &[
-    "in", "vol", "volume", "v", "no", "nr", "n", "n°", "issue", "pp", "p", "pages", "page", "doi", "em", "eds",
-    "ed", "edited by", "editors", "editor", "s",
+    "in",
+    "vol",
+    "volume",
+    "v",
+    "no",
+    "nr",
+    "n",
+    "n°",
+    "issue",
+    "pp",
+    "p",
+    "pages",
+    "page",
+    "doi",
+    "em",
+    "eds",
+    "ed",
+    "edited by",
+    "editors",
+    "editor",
+    "s",
 ];
 
 /// The example in `count` other styles.
@@ -35,7 +55,10 @@ pub fn vary(example: &Example, count: usize) -> Vec<Example> {
 /// The styles for a kind of work.
 pub fn of_kind(kind: &str) -> impl Iterator<Item = &'static str> {
     let lines = include_str!("styles.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).filter(move |line| line.0 == kind).map(|line| line.1)
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .filter(move |line| line.0 == kind)
+        .map(|line| line.1)
 }
 
 /// The kind of a work by its fields; nothing for one that styles know too little of.
@@ -61,9 +84,11 @@ pub fn print(style: &str, values: &Values, document: &str) -> Option<Example> {
         let (name, layout) = part.split_once(':')?;
         let Some((_, value)) = values.iter().find(|value| value.0 == name) else { continue };
         // "Ng, A." and the stop of the style make one stop.
-        let layout = if value.ends_with('.') { layout.replacen("%.", "%", 1) } else { layout.to_owned() };
+        let layout =
+            if value.ends_with('.') { layout.replacen("%.", "%", 1) } else { layout.to_owned() };
         // Closing marks belong to the field before.
-        let (closing, layout) = layout.split_at(layout.len() - layout.trim_start_matches([',', ':', ';', '.']).len());
+        let (closing, layout) =
+            layout.split_at(layout.len() - layout.trim_start_matches([',', ':', ';', '.']).len());
         example.push(closing, None);
         if let Some(last) = example.fields.last_mut() {
             last.0.end = example.text.trim_end().len();
@@ -131,7 +156,8 @@ mod tests {
         ] {
             example.push(words, Some(name));
         }
-        let printed = print("author:%, |journal:% |volume:%, |pages:% |date:(%).", &values(&example), "");
+        let printed =
+            print("author:%, |journal:% |volume:%, |pages:% |date:(%).", &values(&example), "");
         let printed = printed.expect("five fields");
         assert_eq!(printed.text, "Ng, A., Firms 3, 1–9 (1999).");
         assert_eq!(printed.fields.len(), 5);
@@ -140,12 +166,18 @@ mod tests {
 
     #[test]
     fn every_style_prints_known_fields() {
-        let known = etl::extract::LABELLED.iter().find(|task| task.name == "references").expect("there is one");
+        let known = etl::extract::LABELLED
+            .iter()
+            .find(|task| task.name == "references")
+            .expect("there is one");
         for kind in ["article", "book", "chapter"] {
             for style in of_kind(kind) {
                 for part in style.split('|') {
                     let (name, layout) = part.split_once(':').expect("a field and its layout");
-                    assert!(known.fields.contains(&name) && layout.contains('%'), "{part} in {style}");
+                    assert!(
+                        known.fields.contains(&name) && layout.contains('%'),
+                        "{part} in {style}"
+                    );
                 }
             }
         }

@@ -55,8 +55,7 @@ pub fn extract(context: Context<'_>) -> Findings {
 /// Reads one entry; `emphasis` are the emphasised ranges of its text.
 fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>]) -> Reference {
     let text = document.text(entry.span);
-    let evidence =
-        |percent| Evidence::new(entry.span, RULE, Confidence::percent(percent));
+    let evidence = |percent| Evidence::new(entry.span, RULE, Confidence::percent(percent));
     if text.len() > LONGEST {
         return Reference { label: entry.label.clone(), ..Reference::new(evidence(40)) };
     }

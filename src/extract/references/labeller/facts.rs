@@ -127,7 +127,12 @@ fn note_segments(kind: &str, segments: &[Segment], all: &mut [Facts]) {
             (name("behind"), near(Some(number + 1)).to_owned()),
             (
                 name("around"),
-                format!("{}|{}|{}", near(number.checked_sub(1)), segment.pattern, near(Some(number + 1))),
+                format!(
+                    "{}|{}|{}",
+                    near(number.checked_sub(1)),
+                    segment.pattern,
+                    near(Some(number + 1))
+                ),
             ),
         ];
         notes.extend(segment.classes.names().map(|class| (name("has"), class.to_owned())));

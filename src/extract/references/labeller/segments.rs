@@ -111,7 +111,9 @@ fn pattern(tokens: &[Token<'_>]) -> String {
         } else {
             token.lower.chars().next().unwrap_or(' ')
         };
-        if pattern.len() < 8 && !(pattern.ends_with([letter]) && pattern.ends_with(&format!("{letter}{letter}"))) {
+        if pattern.len() < 8
+            && !(pattern.ends_with([letter]) && pattern.ends_with(&format!("{letter}{letter}")))
+        {
             pattern.push(letter);
         }
     }

@@ -9,10 +9,36 @@ use super::tokens::Token;
 
 /// Names of the classes, in the order of their bits.
 const NAMES: &[&str] = &[
-    "month", "season", "undated", "edition", "ordinal", "editor", "translator", "volume", "issue",
-    "pages", "in", "and", "others", "thesis", "report", "meeting", "journal", "series", "body",
-    "access", "identifier", "medium", "note", "law", "particle", "suffix", "numbering",
-    "abbreviation", "publisher", "place",
+    "month",
+    "season",
+    "undated",
+    "edition",
+    "ordinal",
+    "editor",
+    "translator",
+    "volume",
+    "issue",
+    "pages",
+    "in",
+    "and",
+    "others",
+    "thesis",
+    "report",
+    "meeting",
+    "journal",
+    "series",
+    "body",
+    "access",
+    "identifier",
+    "medium",
+    "note",
+    "law",
+    "particle",
+    "suffix",
+    "numbering",
+    "abbreviation",
+    "publisher",
+    "place",
 ];
 const PLACE: usize = 29;
 /// Words of the longest place.
@@ -32,7 +58,8 @@ static WORDS: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
         let (class, list) = line.split_once('\t').expect("a class and its words");
         list.split_whitespace().for_each(|word| add(word, class));
     }
-    data_words(include_str!("../data/abbreviations.txt")).for_each(|word| add(word, "abbreviation"));
+    data_words(include_str!("../data/abbreviations.txt"))
+        .for_each(|word| add(word, "abbreviation"));
     data_words(include_str!("../data/publishers.txt")).for_each(|word| add(word, "publisher"));
     words
 });
@@ -57,7 +84,11 @@ impl Classes {
 
     /// Names of the classes.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        NAMES.iter().enumerate().filter(move |(bit, _)| self.0 & (1 << bit) != 0).map(|(_, name)| *name)
+        NAMES
+            .iter()
+            .enumerate()
+            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, name)| *name)
     }
 
     /// Whether the class is among them.

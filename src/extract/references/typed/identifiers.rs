@@ -30,9 +30,10 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is valid")
 }
 
+/// The words before a DOI and its first digits; [`Doi::at_start`] knows where it ends.
 static DOI: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:\bhttps?\s?:\s?//(?:dx\.|www\.)?doi\.org/\s?)?(?:\bdoi\s?[:.]?\s*)*(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>\b10\.\d{4,9}(?:\.\d+)*/[^\s,;]+)",
+        r"(?i)(?:(?:\bhttps?\s?:\s?//(?:dx\.|www\.)?doi\.org/\s?|\bdoi\s?[:.]?\s*)+(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<told>10\.\s?\d{4,9})|(?P<bare>\b10\.\d{4,9}))",
     )
 });
 static ARXIV: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,10 +64,7 @@ static ACCESS: LazyLock<Regex> = LazyLock::new(|| {
 #[must_use]
 pub fn find(text: &str) -> Identifiers {
     let mut found = Identifiers::default();
-    for hit in DOI.captures_iter(text) {
-        let parsed = hit.name("doi").and_then(|id| Doi::parse(id.as_str()).ok());
-        found.note(&hit, parsed, |found| &mut found.doi);
-    }
+    found.find_doi(text);
     for hit in ARXIV.captures_iter(text) {
         let bare = hit.name("id").map(|id| id.as_str().replace(' ', ""));
         let parsed = bare.and_then(|id| ArxivId::parse(&id).ok());
@@ -91,6 +89,23 @@ pub fn find(text: &str) -> Identifiers {
 }
 
 impl Identifiers {
+    fn find_doi(&mut self, text: &str) {
+        let mut from = 0;
+        for hit in DOI.captures_iter(text) {
+            let Some(start) = hit.name("told").or(hit.name("bare")) else { continue };
+            if start.start() < from {
+                continue;
+            }
+            if let Some((length, doi)) = Doi::at_start(&text[start.start()..]) {
+                from = start.start() + length;
+                // The stop behind it belongs to no field.
+                from += usize::from(text[from..].starts_with('.'));
+                self.ranges.extend(hit.get(0).map(|all| all.start()..from));
+                self.doi.get_or_insert(doi);
+            }
+        }
+    }
+
     /// Covers a hit and keeps its value if it is the first of its kind.
     fn note<T>(
         &mut self,
@@ -127,6 +142,9 @@ mod tests {
     fn identifiers_are_found_and_covered() {
         check("Trust 3: 1. doi: 10.1000/ab.1.", "10.1000/ab.1", "", "", "Trust 3: 1.");
         check("Trust. https://doi.org/10.1000/AB", "10.1000/ab", "", "", "Trust.");
+        let wiley = "10.1002/(SICI)1097(1998)17:15<16::AID-SIM1>3.0.CO;2-2";
+        check(&format!("Trust. doi:{wiley}. PMID: 12"), &wiley.to_lowercase(), "", "", "Trust.");
+        check("Trust. doi: 10. 1000/ ab, 5", "10.1000/ab", "", "", "Trust. , 5");
         check("Trust, arXiv:1702.08605, 2017", "", "", "1702.08605", "Trust, , 2017");
         check("Trust [arXiv:hep-th/0306062].", "", "", "hep-th/0306062", "Trust .");
         check(
@@ -140,7 +158,12 @@ mod tests {
 
     #[test]
     fn near_misses_are_left_alone() {
-        for text in ["Trust 10.1 (2004) 5", "Cited works of 1999", "The available evidence, 1999"] {
+        for text in [
+            "Trust 10.1 (2004) 5",
+            "Trust 10. 2004/5: 3",
+            "Cited works of 1999",
+            "The available evidence, 1999",
+        ] {
             check(text, "", "", "", text);
         }
     }
