@@ -45,10 +45,6 @@ pub fn extract(context: Context<'_>) -> Findings {
 /// Reads one entry.
 fn read(document: &Document, entry: &Entry) -> Reference {
     let text = document.text(entry.span);
-<<<<<<< HEAD
-    let evidence = |percent| Evidence::new(entry.span, RULE, Confidence::percent(percent));
-=======
->>>>>>> main
     if text.len() > LONGEST {
         let evidence = Evidence::new(entry.span, RULE, UNREAD);
         return Reference { label: entry.label.clone(), ..Reference::new(evidence) };
