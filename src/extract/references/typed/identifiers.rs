@@ -33,9 +33,10 @@ pub struct Identifiers {
     pub ranges: Vec<Range<usize>>,
 }
 
+/// The words before a DOI and its first digits; [`Doi::at_start`] knows where it ends.
 static DOI: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\bhttps?\s?:\s?//(?:dx\.|www\.)?doi\.org/\s?)?(?:\bdoi\s?[:.]?\s*)*(?:https?://(?:dx\.)?doi\.org/)?(?P<doi>\b10\.\d{4,9}(?:\.\d+)*/(?:[^\s,;<>]*<[^\s<>]*>[^\s,]*|[^\s,;]+))",
+        r"(?i)(?:(?:\bhttps?\s?:\s?//(?:dx\.|www\.)?doi\.org/\s?|\bdoi\s?[:.]?\s*)+(?:https?://(?:dx\.|www\.)?doi\.org/)?(?P<told>10\.\s?\d{4,9})|(?P<bare>\b10\.\d{4,9}))",
     )
 });
 static ARXIV: LazyLock<Regex> = LazyLock::new(|| {
@@ -79,7 +80,7 @@ static ACCESS: LazyLock<Regex> = LazyLock::new(|| {
 #[must_use]
 pub fn find(text: &str) -> Identifiers {
     let mut found = Identifiers::default();
-    found.each(text, "doi", &DOI, |id| Doi::parse(id).ok(), |found| &mut found.doi);
+    found.find_doi(text);
     let bare = |id: &str| ArxivId::parse(&id.replace(' ', "")).ok();
     found.each(text, "arxiv", &ARXIV, bare, |found| &mut found.arxiv);
     found.each(text, "pmid", &PMID, |id| Pmid::parse(id).ok(), |found| &mut found.pmid);
@@ -100,6 +101,28 @@ fn url(printed: &str) -> Option<Url> {
 }
 
 impl Identifiers {
+    fn find_doi(&mut self, text: &str) {
+        let mut from = 0;
+        for hit in DOI.captures_iter(text) {
+            let Some(start) = hit.name("told").or(hit.name("bare")).map(|hit| hit.start()) else {
+                continue;
+            };
+            if start < from {
+                continue;
+            }
+            if let Some((length, doi)) = Doi::at_start(&text[start..]) {
+                from = start + length;
+                if self.doi.is_none() {
+                    self.doi = Some(doi);
+                    self.places.push(("doi", start..from));
+                }
+                // The stop behind it belongs to no field.
+                from += usize::from(text[from..].starts_with('.'));
+                self.ranges.extend(hit.get(0).map(|all| all.start()..from));
+            }
+        }
+    }
+
     /// Covers every hit of a pattern and keeps the first value.
     fn each<T>(
         &mut self,
@@ -130,7 +153,8 @@ impl Identifiers {
             && blanks <= 3
             && let Some(hit) = DOI.captures(&whole)
         {
-            self.doi = hit.name("doi").and_then(|id| Doi::parse(id.as_str()).ok());
+            let start = hit.name("told").or(hit.name("bare")).map_or(0, |hit| hit.start());
+            self.doi = Doi::at_start(&whole[start..]).map(|(_, doi)| doi);
             let at = super::edges::bare(text, range.clone());
             self.places.extend(self.doi.as_ref().map(|_| ("doi", at)));
         }
@@ -184,6 +208,9 @@ mod tests {
     fn identifiers_are_found_and_covered() {
         check("Trust 3: 1. doi: 10.1000/ab.1.", "10.1000/ab.1", "", "", "Trust 3: 1.");
         check("Trust. https://doi.org/10.1000/AB", "10.1000/ab", "", "", "Trust.");
+        let wiley = "10.1002/(SICI)1097(1998)17:15<16::AID-SIM1>3.0.CO;2-2";
+        check(&format!("Trust. doi:{wiley}. PMID: 12"), &wiley.to_lowercase(), "", "", "Trust.");
+        check("Trust. doi: 10. 1000/ ab, 5", "10.1000/ab", "", "", "Trust. , 5");
         check("Trust, arXiv:1702.08605, 2017", "", "", "1702.08605", "Trust, , 2017");
         check("Trust [arXiv:hep-th/0306062].", "", "", "hep-th/0306062", "Trust .");
         check(
@@ -228,7 +255,12 @@ mod tests {
 
     #[test]
     fn near_misses_are_left_alone() {
-        for text in ["Trust 10.1 (2004) 5", "Cited works of 1999", "The available evidence, 1999"] {
+        for text in [
+            "Trust 10.1 (2004) 5",
+            "Trust 10. 2004/5: 3",
+            "Cited works of 1999",
+            "The available evidence, 1999",
+        ] {
             check(text, "", "", "", text);
         }
     }
