@@ -20,6 +20,11 @@ pub enum CitationKey {
     Number(u32),
     /// A label of a labelled bibliography: "Knu84".
     Label(String),
+    /// A work pointed at before: "ibid." without names, "Marshall, op. cit." with them.
+    Again {
+        /// Family names as printed, in order.
+        families: Vec<String>,
+    },
 }
 
 /// One pointer to one entry: "(Williamson 1975; 1985)" gives two, "[3]–[5]" three.

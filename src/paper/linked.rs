@@ -13,7 +13,7 @@ use super::citation::Citation;
 use super::claim::{Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
-use super::evidence::Evidence;
+use super::evidence::{Confidence, Evidence};
 use super::person::{PersonName, PersonRole};
 use super::reference::Reference;
 use super::section::SectionRole;
@@ -175,16 +175,70 @@ pub struct LinkedReference {
     pub cited_by: Vec<usize>,
 }
 
+/// How a pointer fits the entry it was joined to, the better before the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// Name, year and letter, number or label are the same.
+    Exact,
+    /// The same, but a letter is missing, or "et al." stands for a single further author.
+    Loose,
+    /// The raw text of the entry opens with the name and holds the year.
+    Raw,
+    /// The name is spelt otherwise: "Schmitz" and "Schmittz".
+    Spelling,
+    /// The first name and the year fit, a further name does not.
+    OtherNames,
+    /// The only entry of that name has the year before or after, or none.
+    OtherYear,
+    /// The name is that of a further author of the only entry of that year.
+    FurtherAuthor,
+    /// What the pointer before, or the last one of that name, was joined to.
+    Again,
+}
+
+impl Fit {
+    /// How sure a link is that fits so.
+    #[must_use]
+    pub fn confidence(self) -> Confidence {
+        Confidence::percent(match self {
+            Self::Exact => 100,
+            Self::Loose => 90,
+            Self::Raw => 85,
+            Self::Spelling | Self::Again => 80,
+            Self::OtherNames => 65,
+            Self::OtherYear => 60,
+            Self::FurtherAuthor => 50,
+        })
+    }
+
+    /// Name in annotation lines: "exact", "other-year".
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Loose => "loose",
+            Self::Raw => "raw",
+            Self::Spelling => "spelling",
+            Self::OtherNames => "other-names",
+            Self::OtherYear => "other-year",
+            Self::FurtherAuthor => "further-author",
+            Self::Again => "again",
+        }
+    }
+}
+
 /// An in-text pointer and what it points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkedCitation {
     /// Code points of its words in the source and its year or number: `4169-4190-1985`.
     pub key: Key,
-    /// What was found.
+    /// What was found; its confidence is that of the link where there is one.
     pub citation: Citation,
     /// The entry; none when nothing or too much fits.
     pub target: Option<usize>,
-    /// The entries that fit when there is no single one.
+    /// How the entry fits; none without one.
+    pub fit: Option<Fit>,
+    /// The entries that fit when there is no single one; those that come near when none does.
     pub candidates: Vec<usize>,
 }
 

@@ -12,6 +12,7 @@ mod document_builder;
 mod event;
 mod evidence;
 mod findings;
+pub mod lead;
 mod linked;
 mod person;
 mod reference;
@@ -27,8 +28,9 @@ pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};
 pub use findings::Findings;
 pub use linked::{
-    Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
-    LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker, StanceTarget,
+    Fit, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
+    LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker,
+    StanceTarget,
 };
 pub use person::{Person, PersonMention, PersonName, PersonRole};
 pub use reference::{Contributor, Reference, ReferenceType};

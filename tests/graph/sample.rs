@@ -6,7 +6,7 @@ use etl::diagnostic::{Code, Diagnostic};
 use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
     Act, Address, Affiliation, Basis, Certainty, Citation, CitationKey, Claim, Concept, Confidence,
-    Contributor, Definition, Document, DocumentBuilder, Event, Evidence, LinkedCitation,
+    Contributor, Definition, Document, DocumentBuilder, Event, Evidence, Fit, LinkedCitation,
     LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson,
     LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole,
     Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance, StanceKind,
@@ -281,6 +281,7 @@ fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
                 evidence: words.evidence(text, 97),
             },
             target,
+            fit: target.map(|_| Fit::Exact),
             candidates,
         }
     };
