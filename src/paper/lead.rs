@@ -43,8 +43,7 @@ impl Lead {
         let start = head.len() - head.trim_start().len();
         let name = &head[start + behind..];
         let (personal, whole) = (end_of_name(name, true), end_of_name(name, false));
-        let mut short: Vec<String> =
-            acronyms(&head[..floor(head, 160)]).map(|one| slug(one)).collect();
+        let mut short: Vec<String> = acronyms(&head[..floor(head, 160)]).map(slug).collect();
         short.extend(initials(&name[..whole]));
         let mut words_of_head: Vec<String> = words(head).collect();
         words_of_head.sort_unstable();

@@ -48,7 +48,8 @@ pub fn cut(text: &str, range: Range<usize>) -> Vec<Word<'_>> {
         } else {
             at + first.len_utf8()
         };
-        if !first.is_whitespace() && !(is_cut && at == range.start) {
+        let is_rest = is_cut && at == range.start;
+        if !first.is_whitespace() && !is_rest {
             let joint = glued(&text[at..end]).map(|joint| at + joint);
             let pieces = [Some(at..joint.unwrap_or(end)), joint.map(|joint| joint..end)];
             words.extend(pieces.into_iter().flatten().map(|range| word(text, range)));

@@ -354,6 +354,9 @@ impl Entry {
             return 0;
         }
         let (cited, named) = (wanted.families.len(), self.people.len());
+        if cited > named && named > 0 && !self.et_al {
+            return 0;
+        }
         // Two authors are cited by both names.
         let counted =
             if wanted.et_al { named > cited.max(2) || self.et_al } else { named == cited };
