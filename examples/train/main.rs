@@ -6,6 +6,7 @@
 //! The same files give the same bytes, in whatever order they are named. See docs/models.md.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
@@ -22,6 +23,7 @@ mod example;
 mod figures;
 mod objective;
 mod optimizer;
+mod references;
 mod tei;
 mod variants;
 
@@ -32,7 +34,7 @@ use example::Example;
 /// Trains a labeller from labelled files.
 #[derive(Parser)]
 struct Arguments {
-    /// What to train: affiliations, authors
+    /// What to train: affiliations, authors, references
     task: String,
     /// Labelled files; without --folds the first is where the model is written
     #[arg(required = true)]
@@ -44,12 +46,18 @@ struct Arguments {
     /// by labellers that have not seen the document
     #[arg(long, value_name = "FILE", requires = "folds")]
     annotations: Option<PathBuf>,
+    /// Print the examples that would be learned from instead of training
+    #[arg(long, conflicts_with = "folds")]
+    print: bool,
     /// Weight of the sum of absolute weights: higher makes the model smaller
     #[arg(long, default_value_t = 0.1)]
     l1: f64,
     /// Weight of the sum of squared weights: higher makes the model more cautious
     #[arg(long, default_value_t = 1.0)]
     l2: f64,
+    /// Leave out features seen fewer times than this
+    #[arg(long, default_value_t = 1)]
+    least: usize,
     /// Rounds of training at most
     #[arg(long, default_value_t = 300)]
     rounds: usize,
@@ -70,6 +78,11 @@ const FORMATS: &[Format] = &[
         vary: |turn, example| affiliations::vary(turn, example).into_iter().collect(),
     },
     Format { task: "authors", read: authors::read, vary: |_, example| variants::of(example) },
+    Format {
+        task: "references",
+        read: references::read,
+        vary: |_, example| references::styles::vary(example, 1),
+    },
 ];
 
 fn main() -> Result<()> {
@@ -81,6 +94,9 @@ fn main() -> Result<()> {
     ) else {
         bail!("nothing is trained under the name '{name}'");
     };
+    if arguments.print {
+        return print(format, &read(&arguments.files, format)?);
+    }
     let out = arguments.folds.is_none().then(|| arguments.files.remove(0));
     let examples = read(&arguments.files, format)?;
     eprintln!("{} examples in {} files", examples.len(), arguments.files.len());
@@ -114,6 +130,17 @@ fn read(files: &[PathBuf], format: &Format) -> Result<Vec<Example>> {
     Ok(examples)
 }
 
+/// Prints examples and their variants with their fields in brackets.
+fn print(format: &Format, examples: &[Example]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    for (turn, example) in examples.iter().enumerate() {
+        for example in std::iter::once(example).chain(&(format.vary)(turn, example)) {
+            writeln!(out, "{}\t{example}", example.document)?;
+        }
+    }
+    Ok(())
+}
+
 fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Arguments) -> Vec<u8> {
     let mut corpus = Corpus::new(task);
     let mut learn = |example: &Example| {
@@ -124,7 +151,7 @@ fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Argume
         learn(example);
         (format.vary)(turn, example).iter().for_each(&mut learn);
     }
-    let problem = corpus.problem(arguments.l2);
+    let problem = corpus.problem(arguments.l2, arguments.least);
     let weights = optimizer::minimize(&problem, arguments.l1, arguments.rounds);
     problem.model(&weights)
 }

@@ -56,10 +56,13 @@ pub const EXTRACTORS: &[Extractor] = &[
 ];
 
 /// What labellers are trained for: see `examples/train`.
-pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS];
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS, references::REFERENCES];
 
 /// Parts an affiliation with a labeller that is being measured; see `examples/train`.
 pub use people::{Parts as AffiliationParts, part_by as part_affiliation};
+
+/// Reads an entry with a labeller that is being measured; see `examples/train`.
+pub use references::read_by as read_reference;
 
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]

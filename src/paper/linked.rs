@@ -9,11 +9,11 @@ use crate::ident::{Doi, Email, Orcid, Ror, Url};
 use crate::text::ArenaSpan;
 
 use super::affiliation::{Address, Affiliation};
-use super::citation::Citation;
+use super::citation::{Citation, Fit};
 use super::claim::{Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
-use super::evidence::{Confidence, Evidence};
+use super::evidence::Evidence;
 use super::person::{PersonName, PersonRole};
 use super::reference::Reference;
 use super::section::SectionRole;
@@ -167,64 +167,23 @@ pub struct LinkedReference {
     pub key: Key,
     /// What was parsed.
     pub reference: Reference,
-    /// Authors as people of this paper, in order; as long as `reference.authors`.
-    pub authors: Vec<usize>,
-    /// Editors as people of this paper, in order; as long as `reference.editors`.
-    pub editors: Vec<usize>,
+    /// Authors, in order; as long as `reference.authors`.
+    pub authors: Vec<Agent>,
+    /// Editors, in order; as long as `reference.editors`.
+    pub editors: Vec<Agent>,
+    /// Translators, in order; as long as `reference.translators`.
+    pub translators: Vec<Agent>,
     /// Pointers to this entry.
     pub cited_by: Vec<usize>,
 }
 
-/// How a pointer fits the entry it was joined to, the better before the worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fit {
-    /// Name, year and letter, number or label are the same.
-    Exact,
-    /// The same, but a letter is missing, or "et al." stands for a single further author.
-    Loose,
-    /// The raw text of the entry opens with the name and holds the year.
-    Raw,
-    /// The name is spelt otherwise: "Schmitz" and "Schmittz".
-    Spelling,
-    /// The first name and the year fit, a further name does not.
-    OtherNames,
-    /// The only entry of that name has the year before or after, or none.
-    OtherYear,
-    /// The name is that of a further author of the only entry of that year.
-    FurtherAuthor,
-    /// What the pointer before, or the last one of that name, was joined to.
-    Again,
-}
-
-impl Fit {
-    /// How sure a link is that fits so.
-    #[must_use]
-    pub fn confidence(self) -> Confidence {
-        Confidence::percent(match self {
-            Self::Exact => 100,
-            Self::Loose => 90,
-            Self::Raw => 85,
-            Self::Spelling | Self::Again => 80,
-            Self::OtherNames => 65,
-            Self::OtherYear => 60,
-            Self::FurtherAuthor => 50,
-        })
-    }
-
-    /// Name in annotation lines: "exact", "other-year".
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Loose => "loose",
-            Self::Raw => "raw",
-            Self::Spelling => "spelling",
-            Self::OtherNames => "other-names",
-            Self::OtherYear => "other-year",
-            Self::FurtherAuthor => "further-author",
-            Self::Again => "again",
-        }
-    }
+/// Who wrote, edited or translated a cited work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agent {
+    /// A person of this paper.
+    Person(usize),
+    /// An organisation of this paper.
+    Organization(usize),
 }
 
 /// An in-text pointer and what it points to.

@@ -19,7 +19,7 @@ mod reference;
 mod section;
 
 pub use affiliation::{Address, Affiliation, Workplace};
-pub use citation::{Citation, CitationKey};
+pub use citation::{Citation, CitationKey, Fit};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
 pub use concept::{Concept, Definition};
 pub use document::{Document, MetadataField, Node, NodeId, NodeKind};
@@ -28,10 +28,10 @@ pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};
 pub use findings::Findings;
 pub use linked::{
-    Fit, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
+    Agent, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
     LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker,
     StanceTarget,
 };
 pub use person::{Person, PersonMention, PersonName, PersonRole};
-pub use reference::{Contributor, Reference, ReferenceType};
+pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;

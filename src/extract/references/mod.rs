@@ -14,14 +14,21 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Reference};
 
+use crate::language::labeller::Labeller;
+use crate::text::ArenaSpan;
+
 use super::Context;
 use super::bibliography::{self, Entry};
+pub use labeller::REFERENCES;
 use labels::Field;
 
 mod fields;
+mod labeller;
 mod labels;
 mod typed;
 
+/// What evidence names as its source.
+const RULE: &str = "references/fields";
 /// Longer entries are kept as text only: they are no single entries.
 const LONGEST: usize = 3_000;
 
@@ -48,8 +55,7 @@ pub fn extract(context: Context<'_>) -> Findings {
 /// Reads one entry; `emphasis` are the emphasised ranges of its text.
 fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>]) -> Reference {
     let text = document.text(entry.span);
-    let evidence =
-        |percent| Evidence::new(entry.span, "references/rules", Confidence::percent(percent));
+    let evidence = |percent| Evidence::new(entry.span, RULE, Confidence::percent(percent));
     if text.len() > LONGEST {
         return Reference { label: entry.label.clone(), ..Reference::new(evidence(40)) };
     }
@@ -61,6 +67,15 @@ fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>])
         _ => 70,
     };
     typed::reference(text, &labels, entry.label.clone(), evidence(sure))
+}
+
+/// Reads an entry that stands alone, by a labeller that is being measured; see `examples/train`.
+#[must_use]
+pub fn read_by(labeller: &Labeller, text: &str) -> Option<Reference> {
+    let span = ArenaSpan::new(0, text.len());
+    let evidence = || Evidence::new(span, RULE, Confidence::CERTAIN);
+    let labels = labeller::label_by(labeller, text);
+    (!text.is_empty()).then(|| typed::reference(text, &labels, None, evidence()))
 }
 
 fn unparsed(document: &Document, reference: &Reference) -> Option<Diagnostic> {

@@ -6,8 +6,11 @@ use crate::text::{Source, SourceSpan};
 
 /// An entry with these authors and this year.
 pub fn reference(families: &[&str], year: &str) -> Reference {
-    let author =
-        |family: &&str| Contributor { family: (*family).to_owned(), given: Some("A.".to_owned()) };
+    let author = |family: &&str| Contributor {
+        family: (*family).to_owned(),
+        given: Some("A.".to_owned()),
+        ..Contributor::default()
+    };
     let evidence = Evidence::new(ArenaSpan::new(0, 1), "test", Confidence::CERTAIN);
     Reference {
         authors: families.iter().map(author).collect(),
@@ -76,6 +79,7 @@ fn linked(reference: Reference, raw: &str) -> LinkedReference {
         reference,
         authors: Vec::new(),
         editors: Vec::new(),
+        translators: Vec::new(),
         cited_by: Vec::new(),
     }
 }

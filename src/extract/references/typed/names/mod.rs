@@ -4,9 +4,9 @@
 //! that is already known to be one. Knows no field but names.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::paper::Contributor;
 use crate::text::{collapse, data_words};
 
 mod forms;
@@ -19,13 +19,28 @@ pub use forms::Form;
 use forms::{Name, name_at};
 use tokens::{Kind, Token, tokenize};
 
+/// A name and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// Family name with its particles, or the whole name of an organisation.
+    pub family: String,
+    /// Given names or initials; none for an organisation.
+    pub given: Option<String>,
+    /// "Jr.", "III".
+    pub suffix: Option<String>,
+    /// Whether it is an organisation.
+    pub organization: bool,
+    /// All of it, in bytes of the list.
+    pub range: Range<usize>,
+}
+
 /// A list of names at the start of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameList {
     /// Where the last name ends, or "et al." behind it.
     pub end: usize,
     /// Who is in it, in order.
-    pub people: Vec<Contributor>,
+    pub people: Vec<Printed>,
     /// Whether "et al." or the like ends it.
     pub et_al: bool,
     /// How the first name is printed; none for an empty list.
@@ -70,21 +85,21 @@ pub fn parse(text: &str) -> NameList {
     if !organization || text.trim().is_empty() {
         return list;
     }
-    let family = tidy(text.trim().trim_end_matches([',', ';', ':']));
-    NameList {
-        end: text.len(),
-        people: vec![Contributor { family, given: None }],
-        et_al: false,
-        form: None,
-    }
+    let bare = text.trim().trim_end_matches([',', ';', ':']);
+    let start = text.len() - text.trim_start().len();
+    let range = start..start + bare.len();
+    let name = Printed { family: tidy(bare), organization: true, range, ..Printed::default() };
+    NameList { end: text.len(), people: vec![name], et_al: false, form: None }
 }
 
 impl NameList {
     fn push(&mut self, text: &str, name: &Name) {
         self.end = name.end;
-        self.people.push(Contributor {
+        self.people.push(Printed {
             family: tidy(&text[name.family.clone()]),
             given: Some(tidy(&text[name.given.clone()])).filter(|given| !given.is_empty()),
+            range: name.family.start.min(name.given.start)..name.end,
+            ..Printed::default()
         });
     }
 }
