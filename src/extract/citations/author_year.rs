@@ -16,7 +16,7 @@ use crate::text::pattern;
 use super::names::{self, Name, Names};
 use super::words::{self, Look, Word};
 use super::years::{self, Run};
-use super::{GUESS, Pointer};
+use super::{GUESS, MOST_POINTERS, Pointer};
 
 /// The rule of pointers without brackets.
 pub const BARE: &str = "citations/name-and-bare-year";
@@ -64,6 +64,9 @@ pub fn find(text: &str, leads: &Leads) -> Vec<Pointer> {
     let mut pointers = Vec::new();
     for run in years::runs(text) {
         finder.read(&run, &mut pointers);
+        if pointers.len() > MOST_POINTERS {
+            break;
+        }
     }
     pointers
 }

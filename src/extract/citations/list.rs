@@ -27,18 +27,22 @@ pub struct List {
     pub end: usize,
     /// Whether there is space between any two.
     pub is_spaced: bool,
+    /// Whether it goes on for longer than any pointer.
+    is_endless: bool,
 }
 
 impl List {
     /// Reads the list that starts at `at`; nothing when no number of an entry stands there.
     pub fn read(text: &str, at: usize) -> Option<Self> {
         let first = item(text, at)?;
-        let mut list = Self { end: first.range.end, items: vec![first], is_spaced: false };
+        let mut list =
+            Self { end: first.range.end, items: vec![first], is_spaced: false, is_endless: false };
         while let Some(next) = joint(&text[list.end..]).map(|length| list.end + length)
             && let Some(item) = item(text, next)
         {
             if list.items.len() == MOST_ITEMS {
-                return None;
+                list.is_endless = true;
+                break;
             }
             list.is_spaced |= text[list.end..next].contains(char::is_whitespace);
             list.end = item.range.end;
@@ -49,9 +53,10 @@ impl List {
 
     /// Whether each number is that of an entry, and ranges run upwards and not too far.
     pub fn fits(&self, last: u32) -> bool {
-        self.items.iter().all(|item| {
+        let fits = |item: &Item| {
             item.first <= item.last && item.last <= last && item.last - item.first < LONGEST_RANGE
-        })
+        };
+        !self.is_endless && self.items.iter().all(fits)
     }
 
     /// Each number with the bytes of its item.

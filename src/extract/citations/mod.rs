@@ -62,12 +62,11 @@ pub fn extract(context: Context<'_>) -> Findings {
     for (block, text) in blocks.into_iter().zip(texts) {
         let pointers = finder.find(text);
         let room = MOST_POINTERS - findings.citations.len();
-        if pointers.len() > room {
-            findings.diagnostics.push(too_many(context.document, block));
-        }
+        let is_full = pointers.len() > room;
         let kept = pointers.into_iter().take(room);
         findings.citations.extend(kept.map(|pointer| placed(context, block, pointer)));
-        if findings.citations.len() == MOST_POINTERS {
+        if is_full {
+            findings.diagnostics.push(too_many(context.document, block));
             break;
         }
     }

@@ -7,9 +7,9 @@ use regex::Regex;
 use crate::paper::CitationKey;
 use crate::text::{data_words, pattern};
 
-use super::Pointer;
 use super::list::List;
 use super::numbering::{Numbering, Style};
+use super::{MOST_POINTERS, Pointer};
 
 /// Bytes between brackets around a pointer.
 const LONGEST: usize = 1_000;
@@ -42,6 +42,9 @@ pub fn find(text: &str, numbering: &Numbering) -> Vec<Pointer> {
         _ => ("citations/number", 95),
     };
     for list in &lists {
+        if pointers.len() > MOST_POINTERS {
+            break;
+        }
         pointers.extend(list.numbers().map(|(one, range)| pointer(one, range, rule, percent)));
     }
     for pair in lists.windows(2) {

@@ -12,10 +12,10 @@ use regex::Regex;
 
 use crate::text::pattern;
 
-use super::Pointer;
 use super::list::List;
 use super::numbering::{Numbering, Style};
 use super::numbers::pointer;
+use super::{MOST_POINTERS, Pointer};
 
 /// Digits that are raised beyond doubt: Unicode superscripts.
 static SUPERSCRIPT: LazyLock<Regex> =
@@ -97,7 +97,7 @@ impl Raised {
                 }
                 Ground::None => false,
             };
-            if fits {
+            if fits && pointers.len() <= MOST_POINTERS {
                 let rule = "citations/raised-number";
                 let percent = if candidate.ground < Ground::Firm { 65 } else { 75 };
                 let numbers = candidate.list.numbers();
@@ -154,20 +154,17 @@ fn candidates(text: &str, last: u32) -> Vec<Candidate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let candidate = candidate(text, at..at + digits, last);
-        at = candidate.as_ref().map_or(at + digits, |one| one.list.end.max(at + digits));
-        found.extend(candidate);
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + next;
+        let end = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let candidate = candidate(text, start..end);
+        at = candidate.as_ref().map_or(end, |one| one.list.end.max(end));
+        found.extend(candidate.filter(|one| one.list.fits(last)));
     }
     found
 }
 
-fn candidate(text: &str, digits: Range<usize>, last: u32) -> Option<Candidate> {
+fn candidate(text: &str, digits: Range<usize>) -> Option<Candidate> {
     let (start, ground) = ground(text, &digits)?;
     let list = List::read(text, start)?;
     let list = if list.is_spaced && !is_closed(text, list.end) { tight(text, list) } else { list };
@@ -175,7 +172,8 @@ fn candidate(text: &str, digits: Range<usize>, last: u32) -> Option<Candidate> {
     let ends = is_closed(text, list.end)
         || text[list.end..].starts_with(char::is_whitespace)
         || bracket && text[list.end..].starts_with(']');
-    (ends && list.fits(last)).then_some(Candidate { list, ground })
+    let ground = if ends { ground } else { Ground::None };
+    Some(Candidate { list, ground })
 }
 
 /// The first item alone: what follows it after a space may be any number.

@@ -43,22 +43,19 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){}", words.join("|")))
 });
 
-/// All runs of a text, in order.
-pub fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for year in singles(text) {
-        match runs.last_mut().filter(|run| run.takes(text, &year)) {
-            Some(run) => run.add(text, year),
-            None => runs.push(Run::of(year)),
+/// All runs of a text, in order, read as they are asked for.
+pub fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
+    let mut years = singles(text).peekable();
+    std::iter::from_fn(move || {
+        let mut run = Run::of(years.next()?);
+        add_letters(text, &mut run);
+        while let Some(year) = years.next_if(|year| run.takes(text, year)) {
+            run.add(text, year);
+            add_letters(text, &mut run);
         }
-        if let Some(run) = runs.last_mut() {
-            add_letters(text, run);
-        }
-    }
-    for run in &mut runs {
-        run.is_period = is_period(text, run);
-    }
-    runs
+        run.is_period = is_period(text, &run);
+        Some(run)
+    })
 }
 
 impl Run {
@@ -87,41 +84,33 @@ impl Run {
     }
 }
 
-/// Years one by one, in order.
-fn singles(text: &str) -> Vec<Year> {
-    let mut years = numbers(text);
-    let words = WORDS.find_iter(text).filter(|found| stands_alone(text, found.range()));
-    let before = years.len();
-    years.extend(words.map(|found| Year {
-        text: collapse(found.as_str()),
-        number: None,
-        range: found.range(),
-    }));
-    if years.len() > before {
-        years.sort_by_key(|year| year.range.start);
-    }
-    years
+/// Years one by one, in order: numbers and words, whichever comes first.
+fn singles(text: &str) -> impl Iterator<Item = Year> + '_ {
+    let mut numbers = numbers(text).peekable();
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        let word = words.peek().map(|year| year.range.start);
+        let is_number =
+            numbers.peek().is_some_and(|year| word.is_none_or(|word| year.range.start < word));
+        if is_number { numbers.next() } else { words.next() }
+    })
 }
 
-fn numbers(text: &str) -> Vec<Year> {
+fn words(text: &str) -> impl Iterator<Item = Year> + '_ {
+    let found = WORDS.find_iter(text).filter(|found| stands_alone(text, found.range()));
+    found.map(|found| Year { text: collapse(found.as_str()), number: None, range: found.range() })
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = Year> + '_ {
     let bytes = text.as_bytes();
-    let mut years = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let end = end_of_digits(bytes, at);
-        years.extend(number(text, at..end));
-        at = end;
-    }
-    years
-}
-
-fn end_of_digits(bytes: &[u8], start: usize) -> usize {
-    let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    start + digits
+    let runs_of_digits = std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(u8::is_ascii_digit)?;
+        let start = at;
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        Some(start..at)
+    });
+    runs_of_digits.filter_map(|digits| number(text, digits))
 }
 
 /// Four digits that can be a year, with their letter.
@@ -242,7 +231,7 @@ mod tests {
             let years: Vec<String> = run.years.into_iter().map(|year| year.text).collect();
             years.join(" ")
         };
-        let found: Vec<String> = runs(text).into_iter().map(show).collect();
+        let found: Vec<String> = runs(text).map(show).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -280,7 +269,7 @@ mod tests {
 
     #[test]
     fn stretches_of_years_are_known() {
-        assert!(runs("1799–1847")[0].is_period);
-        assert!(!runs("1799, 1847")[0].is_period);
+        let is_period = |text: &str| runs(text).next().is_some_and(|run| run.is_period);
+        assert!(is_period("1799–1847") && !is_period("1799, 1847"));
     }
 }

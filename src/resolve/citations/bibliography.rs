@@ -322,7 +322,7 @@ impl Entry {
             names,
             people: people.iter().map(|person| slug(&person.family)).collect(),
             et_al: reference.et_al,
-            year: Year::of(reference.year.as_deref().unwrap_or_default()),
+            year: year(reference),
             raw: lead::words(raw).collect::<Vec<_>>().join(" "),
         }
     }
@@ -362,6 +362,14 @@ impl Entry {
             if wanted.et_al { named > cited.max(2) || self.et_al } else { named == cited };
         1 + u8::from(counted)
     }
+}
+
+/// The year of an entry, and that of the first edition where it names one.
+fn year(reference: &Reference) -> Year {
+    let mut year = Year::of(reference.year.as_deref().unwrap_or_default());
+    let original = reference.original_year.as_deref().map(Year::of);
+    year.numbers.extend(original.into_iter().flat_map(|original| original.numbers));
+    year
 }
 
 /// Names that an entry can be cited by: its first author or editor, or its organisation.
