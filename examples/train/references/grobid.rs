@@ -18,7 +18,8 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
                 (entry, open) = (Some(Vec::new()), Vec::new())
             }
             Piece::Close(name) if name == "bibl" => {
-                let parts = entry.take().unwrap_or_default();
+                let mut parts = entry.take().unwrap_or_default();
+                name_authors(&mut parts);
                 examples.extend(parts::example(&parts));
             }
             Piece::Open(name, kind) if name != "lb" => {
@@ -37,6 +38,15 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
         }
     }
     Ok(examples)
+}
+
+/// A body that an entry without authors begins with is its author.
+fn name_authors(parts: &mut [Part]) {
+    let authored = parts.iter().any(|part| part.1 == Some("author"));
+    let first = parts.iter_mut().find(|part| part.1.is_some());
+    if let Some(part) = first.filter(|part| part.1 == Some("publisher") && !authored) {
+        part.1 = Some("author");
+    }
 }
 
 fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {

@@ -198,7 +198,12 @@ fn ground(text: &str, digits: &Range<usize>) -> Option<(usize, Ground)> {
     let before = &text[..digits.start];
     let last = before.chars().next_back()?;
     match last {
-        '^' => Some((digits.start, Ground::Marked)),
+        '^' => {
+            let base = &before[..before.len() - 1];
+            let is_base = base.ends_with(|c: char| c.is_ascii_digit()) && !ends_in_year(base);
+            let power = is_base || is_power(base, &text[digits.clone()]);
+            Some((digits.start, if power { Ground::None } else { Ground::Marked }))
+        }
         '[' => before.ends_with("^[").then_some((digits.start, Ground::Marked)),
         ')' | '”' | '"' | '’' | ']' | '%' | '?' | '!' => {
             let firm = !before.trim_end_matches([')', ']']).ends_with(['(', '[']);

@@ -290,6 +290,7 @@ fn digits_behind_words_that_are_no_pointers() {
         &["firms grow.1", "ZJU2 and ZJU2 are strains; 2.3 and 1,000 are sums"],
         &["1 -> 1"],
     );
+    check_numbered(9, &["some 10^6^ cells, 2 × 10^4^ of 5 km^2^, R^2^ and x^−1^"], &[]);
     check("trial12, firms.3", &[]);
 }
 
