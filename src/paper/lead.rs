@@ -32,6 +32,8 @@ pub struct Lead {
     head: Vec<String>,
     /// Years anywhere in the entry, without letters, sorted.
     years: Vec<u16>,
+    /// Whether it says that the work is not out yet.
+    is_forthcoming: bool,
 }
 
 impl Lead {
@@ -39,6 +41,7 @@ impl Lead {
     #[must_use]
     pub fn of(entry: &str) -> Self {
         let head = &entry[..floor(entry, HEAD)];
+        let body = &entry[..floor(entry, BODY)];
         let behind = bracket(head.trim_start()).map_or(0, |(_, behind)| behind);
         let start = head.len() - head.trim_start().len();
         let name = &head[start + behind..];
@@ -57,7 +60,8 @@ impl Lead {
             passed,
             short,
             head: words_of_head,
-            years: years(&entry[..floor(entry, BODY)]),
+            years: years(body),
+            is_forthcoming: is_forthcoming(body),
         }
     }
 
@@ -77,6 +81,12 @@ impl Lead {
     #[must_use]
     pub fn has_year(&self, year: u16) -> bool {
         self.years.binary_search(&year).is_ok()
+    }
+
+    /// Whether the entry says that the work is not out yet.
+    #[must_use]
+    pub fn is_forthcoming(&self) -> bool {
+        self.is_forthcoming
     }
 
     /// Whether the entry names no year at all.
@@ -224,6 +234,21 @@ fn initials(name: &str) -> Vec<String> {
     found.iter_mut().for_each(|one| *one = slug(one));
     found.dedup();
     found
+}
+
+fn is_forthcoming(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "forthcoming",
+        "in press",
+        "to appear",
+        "in print",
+        "no prelo",
+        "en prensa",
+        "im druck",
+        "à paraître",
+    ];
+    let text = text.to_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Numbers that can be years, sorted.

@@ -1,5 +1,7 @@
 //! Every form of pointer, and what only looks like one.
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// `entries`: "label | raw text" or raw text. `expected`: "words -> what it says" of each pointer.
@@ -347,4 +349,50 @@ fn bad_input_is_read_once() {
         let mut finder = Finder::new(["Dahl A. 1999"].into_iter(), &[], &[&text]);
         assert!(finder.find(&text).len() <= 20_000);
     }
+}
+
+/// Pieces of texts in which pointers of all forms meet what is none.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\((see )?[A-Z][a-z]{3,8}( and [A-Z][a-z]{3,8}| et al\\.)?,? (19|20)[0-9]{2}[ab]?\\)",
+        " [A-Z][a-z]{3,8}('s)? \\((19|20)[0-9]{2}(; (19|20)[0-9]{2})?\\) ",
+        "\\[[0-9]{1,3}([,–-] ?[0-9]{1,3}){0,3}\\]",
+        "[a-z]{2,9}[0-9¹²³]{1,3}[.,]? ",
+        "\\[[A-Z][A-Za-z+]{1,4}[0-9]{2}\\]",
+        "(Ibid|[A-Z][a-z]{3,8}, op\\. cit)\\. ",
+        "(\\PC|\\s){0,20}",
+    ];
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn pointers_lie_inside_the_text(text in pieces()) {
+        let raw: Vec<String> = (1..60).map(|one| format!("Writer{one} A. 1999.")).collect();
+        let mut finder = Finder::new(raw.iter().map(String::as_str), &entries_like(&raw), &[&text]);
+        for pointer in finder.find(&text) {
+            prop_assert!(text.get(pointer.range.clone()).is_some_and(|words| !words.is_empty()));
+        }
+    }
+
+    #[test]
+    fn words_of_pointers_are_read_back(text in pieces()) {
+        let mut finder = Finder::new([].into_iter(), &[], &[]);
+        for pointer in finder.find(&text) {
+            let words = match pointer.rule {
+                "citations/name-before-year" => text[pointer.range.clone()].to_owned(),
+                "citations/name-and-year" => format!("({})", &text[pointer.range.clone()]),
+                _ => continue,
+            };
+            let again = finder.find(&words);
+            prop_assert!(again.iter().any(|one| one.key == pointer.key), "{words}: {again:?}");
+        }
+    }
+}
+
+fn entries_like(raw: &[String]) -> Vec<Entry> {
+    let span = ArenaSpan::new(0, 1);
+    (1..=raw.len()).map(|one| Entry { label: Some(format!("{one}.")), span }).collect()
 }

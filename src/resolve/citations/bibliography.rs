@@ -173,14 +173,19 @@ impl Bibliography {
 
     /// Among entries of name and year: by letter, then by the other names.
     fn best(&self, own: &[usize], wanted: &Wanted<'_>) -> Option<Found> {
-        let fits: Vec<(Fit, usize)> = own
-            .iter()
-            .filter_map(|index| Some((self.entries[*index].fit(wanted)?, *index)))
-            .collect();
+        let fits: Vec<(Fit, usize)> =
+            own.iter().filter_map(|index| Some((self.fit(*index, wanted)?, *index))).collect();
         let fit = fits.iter().map(|(fit, _)| *fit).min()?;
         let found = fits.iter().filter(|(one, _)| *one == fit).map(|(_, index)| *index).collect();
         let found = self.lettered(self.without_copies(found), wanted);
         Found::new(found, fit)
+    }
+
+    /// How an entry fits; a name that parsing missed may stand in the raw text.
+    fn fit(&self, index: usize, wanted: &Wanted<'_>) -> Option<Fit> {
+        let fit = self.entries[index].fit(wanted)?;
+        let missed = fit == Fit::OtherNames && self.mentions_all(index, wanted);
+        Some(if missed { Fit::Loose } else { fit })
     }
 
     /// An entry printed twice counts once.
@@ -206,9 +211,13 @@ impl Bibliography {
 
     /// Entries whose raw text opens with the name and holds the year, where parsing went wrong.
     fn raw(&self, wanted: &Wanted<'_>) -> Option<Found> {
+        let year = &wanted.year;
+        let unpublished = year.numbers.is_empty() && !year.is_undated;
         let holds = |index: &usize| {
-            let lead = self.leads.lead(*index);
-            lead.is_some_and(|lead| wanted.year.numbers.iter().any(|year| lead.has_year(*year)))
+            self.leads.lead(*index).is_some_and(|lead| {
+                year.numbers.iter().any(|year| lead.has_year(*year))
+                    || unpublished && lead.is_forthcoming()
+            })
         };
         let family = wanted.first()?;
         let found = raw_forms(family).iter().find_map(|form| {

@@ -38,6 +38,8 @@ const ENTRIES: &[(&[&str], &str, &str)] = &[
     (&["Olsen JR"], "1998", "Olsen JR (1998) The height of it."),
     (&[], "", "World Tide Organization (WTO). Report on tides. 2015. Accessed 2020."),
     (&[], "", "Flora do Norte 2020. Jardim."),
+    (&[], "", "Rød D and Gul E (forthcoming) Fruits of the sea."),
+    (&["Hvid"], "2012", "Hvid D, Sort E. 2012. Stones of the sea."),
     (&[], "", "Grå E, Blå F. 2011. Colours of the sea."),
 ];
 
@@ -142,7 +144,10 @@ fn entries_without_authors_are_known_by_their_raw_text() {
     check("World Tide Organization [WTO] 2015", "world raw");
     check("Flora do Norte 2020", "flora raw");
     check("Grå & Blå 2011", "gra-bla raw");
+    check("Rød & Gul forthcoming", "rod-forthcoming raw");
+    check("Hvid & Sort 2012", "hvid-sort loose");
     check("Report 2015", "W0201");
+    check("Grå forthcoming", "W0201");
 }
 
 #[test]
