@@ -29,8 +29,27 @@ impl Corpus {
         }
     }
 
+    fn drop_rare(&mut self, least: usize) {
+        if least < 2 {
+            return;
+        }
+        let tokens = self.sequences.iter().flat_map(|(features, _)| features);
+        let mut all: Vec<u32> = tokens.flatten().map(|feature| feature.0).collect();
+        all.sort_unstable();
+        let kept: Vec<u32> = all
+            .chunk_by(|one, two| one == two)
+            .filter(|same| same.len() >= least)
+            .map(|same| same[0])
+            .collect();
+        for features in self.sequences.iter_mut().flat_map(|(features, _)| features) {
+            features.retain(|feature| kept.binary_search(&feature.0).is_ok());
+        }
+    }
+
     /// The problem to solve: features get a weight for each label they were seen with.
-    pub fn problem(self, l2: f64) -> Problem {
+    /// Those seen fewer than `least` times are left out.
+    pub fn problem(mut self, l2: f64, least: usize) -> Problem {
+        self.drop_rare(least);
         let mut seen: Vec<(Feature, u8)> = Vec::new();
         for (features, labels) in &self.sequences {
             for (features, label) in features.iter().zip(labels) {
@@ -57,6 +76,7 @@ impl Corpus {
             labels,
         };
         let sequences = self.sequences.into_iter().map(number).collect();
-        Problem { labels: self.labels, sequences, seen, starts, l2 }
+        let spoken_for = seen.iter().map(|(_, label)| *label).collect();
+        Problem { labels: self.labels, sequences, seen, spoken_for, starts, l2 }
     }
 }

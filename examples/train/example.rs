@@ -1,5 +1,6 @@
 //! A labelled text.
 
+use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
@@ -31,6 +32,19 @@ impl Example {
         if let Some(name) = name.filter(|_| end > start) {
             self.fields.push((start..end, name.to_owned()));
         }
+    }
+}
+
+impl fmt::Display for Example {
+    /// The text with its fields in brackets: `[city Oslo], [country Norway]`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut end = 0;
+        for (range, name) in &self.fields {
+            let (between, words) = (&self.text[end..range.start], &self.text[range.clone()]);
+            write!(formatter, "{between}[{name} {words}]")?;
+            end = range.end;
+        }
+        formatter.write_str(&self.text[end..])
     }
 }
 

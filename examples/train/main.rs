@@ -6,6 +6,7 @@
 //! The same files give the same bytes, in whatever order they are named. See docs/models.md.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
@@ -25,6 +26,7 @@ mod objective;
 mod optimizer;
 mod printed_list;
 mod reference_lines;
+mod references;
 mod tei;
 mod variants;
 
@@ -35,7 +37,7 @@ use example::Example;
 /// Trains a labeller from labelled files.
 #[derive(Parser)]
 struct Arguments {
-    /// What to train: affiliations, authors, reference-lines
+    /// What to train: affiliations, authors, references, reference-lines
     task: String,
     /// Labelled files; without --folds the first is where the model is written
     #[arg(required = true)]
@@ -47,12 +49,21 @@ struct Arguments {
     /// by labellers that have not seen the document
     #[arg(long, value_name = "FILE", requires = "folds")]
     annotations: Option<PathBuf>,
+    /// Print the examples that would be learned from instead of training
+    #[arg(long, conflicts_with = "folds")]
+    print: bool,
+    /// Learn from the examples as they are, without printing them in other ways besides
+    #[arg(long)]
+    as_printed: bool,
     /// Weight of the sum of absolute weights: higher makes the model smaller
     #[arg(long, default_value_t = 0.1)]
     l1: f64,
     /// Weight of the sum of squared weights: higher makes the model more cautious
     #[arg(long, default_value_t = 1.0)]
     l2: f64,
+    /// Leave out features seen fewer times than this
+    #[arg(long, default_value_t = 1)]
+    least: usize,
     /// Rounds of training at most
     #[arg(long, default_value_t = 300)]
     rounds: usize,
@@ -82,6 +93,12 @@ const FORMATS: &[Format] = &[
         vary: |_, example| variants::of(example),
     },
     Format {
+        task: "references",
+        read: references::read,
+        arrange: |examples| examples,
+        vary: |_, example| references::styles::vary(example, 1),
+    },
+    Format {
         task: "reference-lines",
         read: reference_lines::read,
         arrange: reference_lines::arrange,
@@ -98,6 +115,9 @@ fn main() -> Result<()> {
     ) else {
         bail!("nothing is trained under the name '{name}'");
     };
+    if arguments.print {
+        return print(format, &(format.arrange)(read_all(&arguments.files, format)?));
+    }
     let out = arguments.folds.is_none().then(|| arguments.files.remove(0));
     let examples = (format.arrange)(read_all(&arguments.files, format)?);
     eprintln!("{} examples in {} files", examples.len(), arguments.files.len());
@@ -131,6 +151,17 @@ fn read_all(files: &[PathBuf], format: &Format) -> Result<Vec<Example>> {
     Ok(examples)
 }
 
+/// Prints examples and their variants with their fields in brackets.
+fn print(format: &Format, examples: &[Example]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    for (turn, example) in examples.iter().enumerate() {
+        for example in std::iter::once(example).chain(&(format.vary)(turn, example)) {
+            writeln!(out, "{}\t{example}", example.document)?;
+        }
+    }
+    Ok(())
+}
+
 fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Arguments) -> Vec<u8> {
     let mut corpus = Corpus::new(task);
     let mut learn = |example: &Example| {
@@ -139,9 +170,11 @@ fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Argume
     };
     for (turn, example) in examples.iter().enumerate() {
         learn(example);
-        (format.vary)(turn, example).iter().for_each(&mut learn);
+        if !arguments.as_printed {
+            (format.vary)(turn, example).iter().for_each(&mut learn);
+        }
     }
-    let problem = corpus.problem(arguments.l2);
+    let problem = corpus.problem(arguments.l2, arguments.least);
     let weights = optimizer::minimize(&problem, arguments.l1, arguments.rounds);
     problem.model(&weights)
 }

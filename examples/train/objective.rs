@@ -24,6 +24,8 @@ pub struct Problem {
     pub sequences: Vec<Sequence>,
     /// Features with the labels they were seen with, sorted.
     pub seen: Vec<(Feature, u8)>,
+    /// The labels of `seen` alone.
+    pub spoken_for: Vec<u8>,
     /// Where the entries of each feature begin in `seen`; one more at the end.
     pub starts: Vec<u32>,
     pub l2: f64,
@@ -73,24 +75,27 @@ impl Problem {
         let mut states = vec![0.0; count * sequence.labels.len()];
         for (row, features) in states.chunks_mut(count).zip(&sequence.features) {
             for entry in features.iter().flat_map(|feature| self.entries(*feature)) {
-                row[usize::from(self.seen[entry].1)] += own[entry];
+                row[usize::from(self.spoken_for[entry])] += own[entry];
             }
         }
         let marginals = Marginals::new(&states, transitions);
         marginals.add_transitions(transitions, &mut slope[..count * count]);
         let mut score = 0.0;
+        let mut errors = Vec::with_capacity(count);
+        let (between_slope, own_slope) = slope.split_at_mut(count * count);
         for (place, label) in sequence.labels.iter().enumerate() {
             score += states[place * count + label];
             if place > 0 {
                 let at = sequence.labels[place - 1] * count + label;
                 score += between[at];
-                slope[at] -= 1.0;
+                between_slope[at] -= 1.0;
             }
+            errors.clear();
+            errors.extend(marginals.nodes(place));
+            errors[*label] -= 1.0;
             for entry in sequence.features[place].iter().flat_map(|feature| self.entries(*feature))
             {
-                let of = usize::from(self.seen[entry].1);
-                slope[count * count + entry] +=
-                    marginals.node(place, of) - f64::from(u8::from(of == *label));
+                own_slope[entry] += errors[usize::from(self.spoken_for[entry])];
             }
         }
         marginals.log_total() - score

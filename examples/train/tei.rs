@@ -4,10 +4,13 @@ use anyhow::Result;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+/// Attributes that say of which kind an element is.
+const KINDS: &[&str] = &["level", "unit", "type", "person-group-type", "pub-id-type"];
+
 /// What a file of labels holds, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// An element begins: its name, and its `type` where it has one.
+    /// An element begins: its name, and its kind where an attribute tells it.
     Open(String, Option<String>),
     /// An element ends.
     Close(String),
@@ -36,8 +39,10 @@ pub fn pieces(xml: &str) -> Result<Vec<Piece>> {
 }
 
 fn open(tag: &BytesStart<'_>) -> Result<Piece> {
-    let kind = tag.try_get_attribute("type")?;
-    let kind = kind.map(|kind| name(&kind.value));
+    let mut kind = None;
+    for attribute in KINDS {
+        kind = kind.or(tag.try_get_attribute(attribute)?.map(|kind| name(&kind.value)));
+    }
     Ok(Piece::Open(name(tag.local_name().as_ref()), kind))
 }
 

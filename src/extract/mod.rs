@@ -34,6 +34,14 @@ pub struct Extractor {
     run: fn(Context<'_>) -> Findings,
 }
 
+impl Extractor {
+    /// Runs it alone.
+    #[must_use]
+    pub fn run(&self, context: Context<'_>) -> Findings {
+        (self.run)(context)
+    }
+}
+
 /// Every extractor.
 pub const EXTRACTORS: &[Extractor] = &[
     Extractor {
@@ -56,10 +64,13 @@ pub const EXTRACTORS: &[Extractor] = &[
 ];
 
 /// What labellers are trained for: see `examples/train`.
-pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS];
+pub const LABELLED: &[Task] = &[people::AFFILIATIONS, people::AUTHORS, references::REFERENCES];
 
 /// Parts an affiliation with a labeller that is being measured; see `examples/train`.
 pub use people::{Parts as AffiliationParts, part_by as part_affiliation};
+
+/// Reads an entry with a labeller that is being measured; see `examples/train`.
+pub use references::read_by as read_reference;
 
 /// The prose of a document in sentences: what every extractor shares.
 #[must_use]
@@ -76,7 +87,7 @@ pub fn extract(document: &Document) -> Findings {
     let context = Context { document, analysis: &analysis };
     let mut all = Findings::default();
     for extractor in EXTRACTORS {
-        all.append((extractor.run)(context));
+        all.append(extractor.run(context));
     }
     all
 }

@@ -171,7 +171,9 @@ names! {
     reference, "reference";
     /// The work that the entry with this key describes.
     work, "work";
-    /// The journal, book or series that holds cited works, by the slug of its title.
+    /// A series of cited works, by the slug of its title.
+    series, "series";
+    /// The journal or book that holds cited works, by the slug of its title.
     container, "container";
     /// An in-text pointer.
     citation, "citation";
@@ -201,6 +203,12 @@ impl PaperIris {
                 self.placed("membership", &format!("{path}/{}", encode_segment(key)), span)
             }
         }
+    }
+
+    /// That somebody had a part in the work with this key: the role, and the place in its list.
+    #[must_use]
+    pub fn contribution(&self, work: &str, role: &str, place: usize) -> NamedNode {
+        self.node("work", &format!("{}/{role}/{place}", encode_segment(work)))
     }
 
     /// That the words at `span` mean the thing of this kind and key.

@@ -3,7 +3,7 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Triple};
 
-use crate::paper::{Document, Evidence, LinkedPaper};
+use crate::paper::{Agent, Document, Evidence, LinkedPaper};
 use crate::text::{ArenaSpan, CodePointSpan, collapse};
 
 use super::batch::QuadBatch;
@@ -136,6 +136,16 @@ impl<'p> Sheet<'p> {
     /// Name of a person of the paper.
     pub fn person(&self, index: usize) -> NamedNode {
         self.iris.person(&self.paper.people[index].key)
+    }
+
+    /// Name of a person or organisation of the paper.
+    pub fn agent(&self, agent: Agent) -> NamedNode {
+        match agent {
+            Agent::Person(index) => self.person(index),
+            Agent::Organization(index) => {
+                self.iris.organization(&self.paper.organizations[index].key)
+            }
+        }
     }
 
     /// Name of an event of the paper.

@@ -25,6 +25,12 @@ impl Confidence {
         Self(hundredths)
     }
 
+    /// A probability, in hundredths; what is out of range goes to the nearer end.
+    #[must_use]
+    pub fn of(probability: f64) -> Self {
+        Self((probability.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+
     /// Between 0 and 1.
     #[must_use]
     pub fn as_f64(self) -> f64 {

@@ -9,7 +9,7 @@ use crate::ident::{Doi, Email, Orcid, Ror, Url};
 use crate::text::ArenaSpan;
 
 use super::affiliation::{Address, Affiliation};
-use super::citation::Citation;
+use super::citation::{Citation, Fit};
 use super::claim::{Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
@@ -167,12 +167,23 @@ pub struct LinkedReference {
     pub key: Key,
     /// What was parsed.
     pub reference: Reference,
-    /// Authors as people of this paper, in order; as long as `reference.authors`.
-    pub authors: Vec<usize>,
-    /// Editors as people of this paper, in order; as long as `reference.editors`.
-    pub editors: Vec<usize>,
+    /// Authors, in order; as long as `reference.authors`.
+    pub authors: Vec<Agent>,
+    /// Editors, in order; as long as `reference.editors`.
+    pub editors: Vec<Agent>,
+    /// Translators, in order; as long as `reference.translators`.
+    pub translators: Vec<Agent>,
     /// Pointers to this entry.
     pub cited_by: Vec<usize>,
+}
+
+/// Who wrote, edited or translated a cited work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agent {
+    /// A person of this paper.
+    Person(usize),
+    /// An organisation of this paper.
+    Organization(usize),
 }
 
 /// An in-text pointer and what it points to.
@@ -180,11 +191,13 @@ pub struct LinkedReference {
 pub struct LinkedCitation {
     /// Code points of its words in the source and its year or number: `4169-4190-1985`.
     pub key: Key,
-    /// What was found.
+    /// What was found; its confidence is that of the link where there is one.
     pub citation: Citation,
     /// The entry; none when nothing or too much fits.
     pub target: Option<usize>,
-    /// The entries that fit when there is no single one.
+    /// How the entry fits; none without one.
+    pub fit: Option<Fit>,
+    /// The entries that fit when there is no single one; those that come near when none does.
     pub candidates: Vec<usize>,
 }
 

@@ -12,13 +12,14 @@ mod document_builder;
 mod event;
 mod evidence;
 mod findings;
+pub mod lead;
 mod linked;
 mod person;
 mod reference;
 mod section;
 
 pub use affiliation::{Address, Affiliation, Workplace};
-pub use citation::{Citation, CitationKey};
+pub use citation::{Citation, CitationKey, Fit};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
 pub use concept::{Concept, Definition};
 pub use document::{Document, MetadataField, Node, NodeId, NodeKind};
@@ -27,9 +28,10 @@ pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};
 pub use findings::Findings;
 pub use linked::{
-    Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
-    LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker, StanceTarget,
+    Agent, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
+    LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker,
+    StanceTarget,
 };
 pub use person::{Person, PersonMention, PersonName, PersonRole};
-pub use reference::{Contributor, Reference, ReferenceType};
+pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;

@@ -1,14 +1,19 @@
 //! Entries of a bibliography.
 
-use crate::ident::{ArxivId, Doi, Isbn, Pmid, Url};
+use crate::ident::{ArxivId, Doi, Isbn, Issn, Pmcid, Pmid, Url};
+use crate::text::ArenaSpan;
 
-use super::evidence::Evidence;
+use super::evidence::{Confidence, Evidence};
 
 /// Kind of a cited work, in the words of the Citation Style Language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReferenceType {
     /// Article in a journal.
     Article,
+    /// Article in a newspaper.
+    Newspaper,
+    /// Article in a magazine.
+    Magazine,
     /// Book or monograph.
     Book,
     /// Chapter of a book.
@@ -21,6 +26,18 @@ pub enum ReferenceType {
     Thesis,
     /// Page of the Web.
     Webpage,
+    /// Set of data.
+    Dataset,
+    /// Computer program.
+    Software,
+    /// Patent.
+    Patent,
+    /// Technical standard.
+    Standard,
+    /// Law or decree.
+    Legislation,
+    /// Preprint or manuscript that nothing holds.
+    Preprint,
     /// Anything else.
     #[default]
     Other,
@@ -32,24 +49,49 @@ impl ReferenceType {
     pub fn as_csl(self) -> &'static str {
         match self {
             Self::Article => "article-journal",
+            Self::Newspaper => "article-newspaper",
+            Self::Magazine => "article-magazine",
             Self::Book => "book",
             Self::Chapter => "chapter",
             Self::Conference => "paper-conference",
             Self::Report => "report",
             Self::Thesis => "thesis",
             Self::Webpage => "webpage",
+            Self::Dataset => "dataset",
+            Self::Software => "software",
+            Self::Patent => "patent",
+            Self::Standard => "standard",
+            Self::Legislation => "legislation",
+            Self::Preprint => "article",
             Self::Other => "document",
         }
     }
 }
 
-/// An author or editor of a cited work.
+/// An author, editor or translator of a cited work.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Contributor {
-    /// Family name with particles, or the whole name of an organisation.
+    /// Family name with its particles, or the whole name of an organisation.
     pub family: String,
     /// Given names or initials as printed; none for an organisation.
     pub given: Option<String>,
+    /// "Jr.", "III".
+    pub suffix: Option<String>,
+    /// Whether it is an organisation.
+    pub organization: bool,
+    /// Where the name stands.
+    pub span: Option<ArenaSpan>,
+}
+
+/// Where a field of an entry stands, and how sure its label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldEvidence {
+    /// Name of the field in annotation lines: `authors`, `title`, `doi`.
+    pub field: &'static str,
+    /// The characters that the value was made of.
+    pub span: ArenaSpan,
+    /// How sure the labeller is that they are this field.
+    pub confidence: Confidence,
 }
 
 /// One entry of a bibliography, parsed as far as it can be.
@@ -65,12 +107,20 @@ pub struct Reference {
     pub et_al: bool,
     /// Editors in order.
     pub editors: Vec<Contributor>,
+    /// Translators in order.
+    pub translators: Vec<Contributor>,
     /// Year as printed: "1999", "2019a", "forthcoming", "n.d.".
     pub year: Option<String>,
+    /// Date of publication in ISO 8601, where month or day are printed: "1999-09-16".
+    pub date: Option<String>,
+    /// Year of the first edition, where an entry names it beside that of the one used.
+    pub original_year: Option<String>,
     /// Title of the work itself.
     pub title: Option<String>,
-    /// Journal, book, proceedings or series that holds it.
+    /// Journal, book or proceedings that hold it.
     pub container: Option<String>,
+    /// Series that it, or the book that holds it, belongs to.
+    pub series: Option<String>,
     /// Volume.
     pub volume: Option<String>,
     /// Issue or number.
@@ -87,14 +137,24 @@ pub struct Reference {
     pub doi: Option<Doi>,
     /// ISBN.
     pub isbn: Option<Isbn>,
+    /// ISSN of what holds it.
+    pub issn: Option<Issn>,
     /// arXiv identifier.
     pub arxiv: Option<ArxivId>,
     /// PubMed identifier.
     pub pmid: Option<Pmid>,
+    /// PubMed Central identifier.
+    pub pmcid: Option<Pmcid>,
     /// Web address.
     pub url: Option<Url>,
+    /// Date of the last visit to the web address, in ISO 8601.
+    pub accessed: Option<String>,
+    /// Kind of work as printed: "PhD thesis".
+    pub genre: Option<String>,
     /// Kind of work.
     pub kind: ReferenceType,
+    /// Where the fields stand, in the order of the text; a field may be there more than once.
+    pub fields: Vec<FieldEvidence>,
     /// The whole entry, without bullet or label.
     pub evidence: Evidence,
 }
@@ -108,9 +168,13 @@ impl Reference {
             authors: Vec::new(),
             et_al: false,
             editors: Vec::new(),
+            translators: Vec::new(),
             year: None,
+            date: None,
+            original_year: None,
             title: None,
             container: None,
+            series: None,
             volume: None,
             issue: None,
             pages: None,
@@ -119,10 +183,15 @@ impl Reference {
             edition: None,
             doi: None,
             isbn: None,
+            issn: None,
             arxiv: None,
             pmid: None,
+            pmcid: None,
             url: None,
+            accessed: None,
+            genre: None,
             kind: ReferenceType::Other,
+            fields: Vec::new(),
             evidence,
         }
     }

@@ -40,6 +40,7 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
         &claims::Surroundings {
             people: &people,
             references: &references,
+            organizations: &organizations,
             citations: &citations,
             sections: &sections,
             events: &events,

@@ -1,10 +1,11 @@
-//! Affiliations joined to organisations and their units, and to the people who belong to them.
+//! Affiliations joined to organisations and their units, and to the people who belong to them;
+//! organisations that wrote cited works.
 
 use std::collections::BTreeMap;
 
 use crate::ident::Ror;
 use crate::paper::{
-    Address, Affiliation, Evidence, Findings, LinkedOrganization, Membership, Workplace,
+    Address, Affiliation, Agent, Evidence, Findings, LinkedOrganization, Membership, Workplace,
 };
 use crate::text::collapse;
 
@@ -16,7 +17,8 @@ use super::spelling::Spelling;
 ///
 /// Organisations of one name are one organisation; units of one name are one
 /// unit when they belong to the same organisation. Misspelt names are put right where
-/// that is certain, with the printed form kept as another name.
+/// that is certain, with the printed form kept as another name. Organisations among the
+/// authors of cited works come last, so that they change no name of the others.
 pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>, People) {
     let spelling = Spelling::new(&findings.affiliations);
     let mut register = Register { spelling, ..Register::default() };
@@ -37,6 +39,15 @@ pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>
             if joined[*affiliation].is_empty() {
                 people.people[person].memberships.push(membership(None));
             }
+        }
+    }
+    for (cited, reference) in people.cited.iter_mut().zip(&findings.references) {
+        for (agent, printed) in cited.beside(reference).filter(|(_, printed)| printed.organization)
+        {
+            let span = printed.span.unwrap_or(reference.evidence.span());
+            let Evidence { confidence, rule, .. } = reference.evidence;
+            let evidence = Evidence::new(span, rule, confidence);
+            *agent = Some(Agent::Organization(register.enter(&printed.family, None, evidence)));
         }
     }
     (register.organizations, people)

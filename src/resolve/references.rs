@@ -1,9 +1,9 @@
 //! Bibliography entries with keys and people.
 
-use crate::paper::{LinkedReference, Reference};
+use crate::paper::{Agent, LinkedReference, Reference};
 
 use super::keys::{Keys, slug};
-use super::people::People;
+use super::people::{Cited, People};
 
 /// Words of a title that stand for a missing author.
 const TITLE_WORDS: usize = 4;
@@ -16,16 +16,29 @@ pub fn link(references: &[Reference], people: &People) -> Vec<LinkedReference> {
     let mut keys = Keys::default();
     let linked = references.iter().enumerate().map(|(index, reference)| LinkedReference {
         key: keys.unique(&wanted_key(reference)),
-        authors: complete(people.reference_authors.get(index), reference.authors.len()),
-        editors: complete(people.reference_editors.get(index), reference.editors.len()),
+        authors: complete(people, index, |cited| &cited.authors, reference.authors.len()),
+        editors: complete(people, index, |cited| &cited.editors, reference.editors.len()),
+        translators: complete(
+            people,
+            index,
+            |cited| &cited.translators,
+            reference.translators.len(),
+        ),
         reference: reference.clone(),
         cited_by: Vec::new(),
     });
     linked.collect()
 }
 
-fn complete(joined: Option<&Vec<usize>>, expected: usize) -> Vec<usize> {
-    joined.filter(|joined| joined.len() == expected).cloned().unwrap_or_default()
+fn complete(
+    people: &People,
+    index: usize,
+    list: fn(&Cited) -> &Vec<Option<Agent>>,
+    expected: usize,
+) -> Vec<Agent> {
+    let joined = people.cited.get(index).map(list);
+    let whole: Option<Vec<Agent>> = joined.and_then(|joined| joined.iter().copied().collect());
+    whole.filter(|whole| whole.len() == expected).unwrap_or_default()
 }
 
 /// First family name and year; words of the title for a name that is missing.
@@ -72,9 +85,11 @@ mod tests {
 
     #[test]
     fn people_that_were_not_joined_one_for_one_are_left_out() {
-        let people = People { reference_authors: vec![vec![7]], ..People::default() };
-        assert_eq!(link(&[reference(&["Dahl"], "1999")], &people)[0].authors, [7]);
-        let empty = Vec::<usize>::new();
+        let author = Agent::Person(7);
+        let cited = Cited { authors: vec![Some(author)], ..Cited::default() };
+        let people = People { cited: vec![cited], ..People::default() };
+        assert_eq!(link(&[reference(&["Dahl"], "1999")], &people)[0].authors, [author]);
+        let empty = Vec::<Agent>::new();
         assert_eq!(link(&[reference(&["Dahl", "Berg"], "1999")], &people)[0].authors, empty);
     }
 }

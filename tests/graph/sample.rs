@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use etl::diagnostic::{Code, Diagnostic};
 use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
-    Act, Address, Affiliation, Basis, Certainty, Citation, CitationKey, Claim, Concept, Confidence,
-    Contributor, Definition, Document, DocumentBuilder, Event, Evidence, LinkedCitation,
-    LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson,
-    LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole,
-    Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance, StanceKind,
-    StanceTarget, Workplace,
+    Act, Address, Affiliation, Agent, Basis, Certainty, Citation, CitationKey, Claim, Concept,
+    Confidence, Contributor, Definition, Document, DocumentBuilder, Event, Evidence, FieldEvidence,
+    Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
+    LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
+    PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance,
+    StanceKind, StanceTarget, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -219,8 +219,11 @@ fn event(words: &Words<'_>) -> LinkedEvent {
 
 fn references(words: &Words<'_>) -> Vec<LinkedReference> {
     let some = |text: &str| Some(text.to_owned());
-    let author =
-        |family: &str, given: &str| Contributor { family: family.to_owned(), given: some(given) };
+    let author = |family: &str, given: &str| Contributor {
+        family: family.to_owned(),
+        given: some(given),
+        ..Contributor::default()
+    };
     let book =
         Reference {
             label: some("[1]"),
@@ -230,6 +233,19 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
             publisher: some("Quay Press"),
             place: some("London"),
             edition: some("2nd edition"),
+            editors: vec![Contributor {
+                family: "Harbour Board".to_owned(),
+                organization: true,
+                ..Contributor::default()
+            }],
+            et_al: true,
+            original_year: some("1887"),
+            series: some("Studies of the Coast"),
+            fields: vec![FieldEvidence {
+                field: "title",
+                span: words.at("Tides and harbours"),
+                confidence: Confidence::percent(97),
+            }],
             kind: ReferenceType::Book,
             ..Reference::new(words.evidence(
                 "Okafor, C. (1998) Tides and harbours, 2nd edition, London: Quay Press.",
@@ -239,12 +255,13 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
     let article = Reference {
         authors: vec![author("Lind", "B."), author("Okafor", "C.")],
         year: some("2001a"),
+        date: some("2001-05"),
         title: some("Turbines in straits"),
         container: some("Journal of Tides"),
         volume: some("12"),
         issue: some("3"),
         pages: some("45-61"),
-        doi: Doi::parse("10.1000/<1>").ok(),
+        doi: Doi::parse("10.1000/17:1<1::aid-tide1>3.0.co;2-2").ok(),
         url: Url::parse("https://tides.example/a").ok(),
         kind: ReferenceType::Article,
         ..Reference::new(words.evidence(
@@ -257,12 +274,14 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
         reference,
         authors,
         editors: Vec::new(),
+        translators: Vec::new(),
         cited_by,
     };
-    vec![
-        linked("okafor-1998", book, vec![0], vec![0]),
-        linked("lind-2001a", article, vec![0], vec![]),
-    ]
+    let edited = LinkedReference {
+        editors: vec![Agent::Organization(0)],
+        ..linked("okafor-1998", book, vec![Agent::Person(0)], vec![0])
+    };
+    vec![edited, linked("lind-2001a", article, vec![Agent::Person(0)], vec![])]
 }
 
 fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
@@ -281,6 +300,7 @@ fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
                 evidence: words.evidence(text, 97),
             },
             target,
+            fit: target.map(|_| Fit::Exact),
             candidates,
         }
     };

@@ -8,7 +8,6 @@ use std::ops::Range;
 use crate::paper::Confidence;
 
 /// A field of an entry.
-#[allow(dead_code)] // the rules do not tell all of them apart
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The label printed before the entry: "[12]".
@@ -53,7 +52,6 @@ pub enum Field {
     Note,
 }
 
-#[allow(dead_code)]
 impl Field {
     /// Every field with its name in models and annotations.
     pub const ALL: &[(Self, &'static str)] = &[

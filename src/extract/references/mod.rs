@@ -1,66 +1,76 @@
 //! Entries of the bibliography: what each one says of the work it names.
 //!
 //! Three steps that know nothing of each other's insides: the bibliography is
-//! parted into entries ([`super::bibliography`]), a labeller says which
-//! characters of an entry are which field ([`fields`]), and [`typed`] turns the
-//! labelled characters into values. Another labeller can take the place of the
-//! rules without a change elsewhere.
+//! parted into entries ([`super::bibliography`]), a conditional random field says which
+//! characters of an entry are which field ([`labeller`]), and [`typed`] turns the labelled
+//! characters into values.
 //!
 //! In: `- Marshall, A (1920) Principles of economics, London: MacMillan.`
 //! Out: one author, year 1920, title, place and publisher, type `book`.
-//! Misses: entries without any punctuation between their fields, and fields of
-//! scripts that have neither capitals nor spaces.
+//! Misses: what is printed in no field of its own, and most of scripts without capitals.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Confidence, Document, Evidence, Findings, NodeKind, Reference};
+use crate::paper::{Confidence, Document, Evidence, Findings, Reference};
+
+use crate::language::labeller::Labeller;
+use crate::text::ArenaSpan;
 
 use super::Context;
 use super::bibliography::{self, Entry};
-use labels::Field;
+pub use labeller::REFERENCES;
+use labels::{Labelled, Labels};
 
-mod fields;
+mod labeller;
 mod labels;
 mod typed;
 
+/// What evidence names as its source.
+const RULE: &str = "references/fields";
+/// How sure an entry is of which nothing was read.
+const UNREAD: Confidence = Confidence::percent(40);
 /// Longer entries are kept as text only: they are no single entries.
 const LONGEST: usize = 3_000;
 
 /// Finds them.
 pub fn extract(context: Context<'_>) -> Findings {
     let mut findings = Findings::default();
-    let emphasis: Vec<_> = context.document.spans_of(NodeKind::Emphasis).collect();
     for entry in bibliography::entries(context.document) {
-        let first = emphasis.partition_point(|span| span.end() <= entry.span.start());
-        let inside = emphasis[first..].iter().take_while(|span| span.start() < entry.span.end());
-        let ranges: Vec<_> = inside
-            .map(|span| {
-                let start = span.start().max(entry.span.start()) - entry.span.start();
-                start..span.end().min(entry.span.end()) - entry.span.start()
-            })
-            .collect();
-        let reference = read(context.document, &entry, &ranges);
+        let mut reference = read(context.document, &entry);
+        let before = findings.references.last();
+        typed::repeat_authors(context.document.text(entry.span), &mut reference, before);
         findings.diagnostics.extend(unparsed(context.document, &reference));
         findings.references.push(reference);
     }
     findings
 }
 
-/// Reads one entry; `emphasis` are the emphasised ranges of its text.
-fn read(document: &Document, entry: &Entry, emphasis: &[std::ops::Range<usize>]) -> Reference {
+/// Reads one entry.
+fn read(document: &Document, entry: &Entry) -> Reference {
     let text = document.text(entry.span);
-    let evidence =
-        |percent| Evidence::new(entry.span, "references/rules", Confidence::percent(percent));
     if text.len() > LONGEST {
-        return Reference { label: entry.label.clone(), ..Reference::new(evidence(40)) };
+        let evidence = Evidence::new(entry.span, RULE, UNREAD);
+        return Reference { label: entry.label.clone(), ..Reference::new(evidence) };
     }
-    let labels = fields::label(text, emphasis);
-    let has = |field: Field| labels.iter().any(|one| one.field == field);
-    let sure = match (has(Field::Title), has(Field::Date)) {
-        (true, true) => 90,
-        (false, false) => 40,
-        _ => 70,
-    };
-    typed::reference(text, &labels, entry.label.clone(), evidence(sure))
+    let labels = labeller::label(text);
+    let evidence = Evidence::new(entry.span, RULE, sure(&labels));
+    typed::reference(text, &labels, entry.label.clone(), evidence)
+}
+
+/// How sure an entry is on the whole: the mean over its characters.
+fn sure(labels: &Labels) -> Confidence {
+    let length = |one: &Labelled| one.range.len() as f64;
+    let all: f64 = labels.iter().map(length).sum();
+    let sure: f64 = labels.iter().map(|one| length(one) * one.confidence.as_f64()).sum();
+    if all > 0.0 { Confidence::of(sure / all) } else { UNREAD }
+}
+
+/// Reads an entry that stands alone, by a labeller that is being measured; see `examples/train`.
+#[must_use]
+pub fn read_by(labeller: &Labeller, text: &str) -> Option<Reference> {
+    let span = ArenaSpan::new(0, text.len());
+    let labels = labeller::label_by(labeller, text);
+    let evidence = || Evidence::new(span, RULE, sure(&labels));
+    (!text.is_empty()).then(|| typed::reference(text, &labels, None, evidence()))
 }
 
 fn unparsed(document: &Document, reference: &Reference) -> Option<Diagnostic> {

@@ -9,6 +9,8 @@ pub struct Transitions {
     /// `scores[from * count + to]`.
     scores: Vec<f64>,
     factors: Vec<f64>,
+    /// The factors with rows and columns swapped.
+    turned: Vec<f64>,
 }
 
 impl Transitions {
@@ -16,8 +18,10 @@ impl Transitions {
     #[must_use]
     pub fn new(count: usize, mut scores: Vec<f64>) -> Self {
         scores.resize(count * count, 0.0);
-        let factors = scores.iter().map(|score| score.exp()).collect();
-        Self { count, scores, factors }
+        let factors: Vec<f64> = scores.iter().map(|score| score.exp()).collect();
+        let place = |at: usize| (at % count.max(1)) * count + at / count.max(1);
+        let turned = (0..factors.len()).map(|at| factors[place(at)]).collect();
+        Self { count, scores, factors, turned }
     }
 }
 
@@ -30,14 +34,20 @@ pub fn best_path(states: &[f64], transitions: &Transitions) -> Vec<usize> {
     };
     let mut origins: Vec<usize> = Vec::with_capacity(states.len());
     for state in states[count..].chunks_exact(count) {
-        let mut next = Vec::with_capacity(count);
-        for (to, state) in state.iter().enumerate() {
-            let origin = highest(
-                scores.iter().enumerate().map(|(i, s)| s + transitions.scores[i * count + to]),
-            );
-            origins.push(origin);
-            next.push(scores[origin] + transitions.scores[origin * count + to] + state);
+        let mut next = vec![f64::NEG_INFINITY; count];
+        let start = origins.len();
+        origins.resize(start + count, 0);
+        let chosen = &mut origins[start..];
+        for (from, score) in scores.iter().enumerate() {
+            let row = &transitions.scores[from * count..(from + 1) * count];
+            for (to, between) in row.iter().enumerate() {
+                let reached = score + between;
+                if reached > next[to] {
+                    (next[to], chosen[to]) = (reached, from);
+                }
+            }
         }
+        next.iter_mut().zip(state).for_each(|(score, state)| *score += state);
         scores = next;
     }
     let mut path = vec![highest(scores.into_iter())];
@@ -85,7 +95,7 @@ impl Marginals {
             marginals.log_total += highest;
         }
         marginals.go_forward(&transitions.factors);
-        marginals.go_backward(&transitions.factors);
+        marginals.go_backward(&transitions.turned);
         marginals.log_total += marginals.scales.iter().map(|scale| scale.ln()).sum::<f64>();
         marginals
     }
@@ -97,6 +107,11 @@ impl Marginals {
         (self.forward[at] * self.backward[at]).clamp(0.0, 1.0)
     }
 
+    /// Probability of each label at a place.
+    pub fn nodes(&self, place: usize) -> impl Iterator<Item = f64> {
+        (0..self.count).map(move |label| self.node(place, label))
+    }
+
     /// Logarithm of the sum over all paths.
     #[must_use]
     pub fn log_total(&self) -> f64 {
@@ -106,13 +121,18 @@ impl Marginals {
     /// Adds how often each transition is expected to `sums`.
     pub fn add_transitions(&self, transitions: &Transitions, sums: &mut [f64]) {
         let count = self.count;
+        let mut ends = vec![0.0; count];
         for place in 1..self.scales.len() {
-            let (before, here) = ((place - 1) * count, place * count);
-            for to in 0..count {
-                let end = self.factors[here + to] * self.backward[here + to] / self.scales[place];
-                for from in 0..count {
-                    let at = from * count + to;
-                    sums[at] += self.forward[before + from] * transitions.factors[at] * end;
+            let here = place * count;
+            for (to, end) in ends.iter_mut().enumerate() {
+                *end = self.factors[here + to] * self.backward[here + to] / self.scales[place];
+            }
+            let before = &self.forward[here - count..here];
+            for (from, before) in before.iter().enumerate() {
+                let row = from * count..(from + 1) * count;
+                let factors = &transitions.factors[row.clone()];
+                for ((sum, factor), end) in sums[row].iter_mut().zip(factors).zip(&ends) {
+                    *sum += before * factor * end;
                 }
             }
         }
@@ -120,17 +140,14 @@ impl Marginals {
 
     fn go_forward(&mut self, transitions: &[f64]) {
         let count = self.count;
+        let mut reached = vec![0.0; count];
         for place in 0..self.factors.len() / count {
             let (done, rest) = self.forward.split_at_mut(place * count);
             let row = &mut rest[..count];
             row.copy_from_slice(&self.factors[place * count..(place + 1) * count]);
             if place > 0 {
-                let before = &done[(place - 1) * count..];
-                for (to, value) in row.iter_mut().enumerate() {
-                    *value *= (0..count)
-                        .map(|from| before[from] * transitions[from * count + to])
-                        .sum::<f64>();
-                }
+                multiply(&mut reached, &done[(place - 1) * count..], transitions);
+                row.iter_mut().zip(&reached).for_each(|(value, reached)| *value *= reached);
             }
             let scale = row.iter().sum::<f64>().max(f64::MIN_POSITIVE);
             row.iter_mut().for_each(|value| *value /= scale);
@@ -138,19 +155,24 @@ impl Marginals {
         }
     }
 
-    fn go_backward(&mut self, transitions: &[f64]) {
+    fn go_backward(&mut self, turned: &[f64]) {
         let count = self.count;
+        let mut ends = vec![0.0; count];
         for place in (1..self.scales.len()).rev() {
             let (rest, later) = self.backward.split_at_mut(place * count);
             let factors = &self.factors[place * count..(place + 1) * count];
-            let ends: Vec<f64> = factors
-                .iter()
-                .zip(later.iter())
-                .map(|(factor, later)| factor * later / self.scales[place])
-                .collect();
-            for (from, value) in rest[(place - 1) * count..].iter_mut().enumerate() {
-                *value = (0..count).map(|to| transitions[from * count + to] * ends[to]).sum();
+            for ((end, factor), later) in ends.iter_mut().zip(factors).zip(later.iter()) {
+                *end = factor * later / self.scales[place];
             }
+            multiply(&mut rest[(place - 1) * count..], &ends, turned);
         }
+    }
+}
+
+/// The product of a row and a matrix.
+fn multiply(product: &mut [f64], row: &[f64], matrix: &[f64]) {
+    product.fill(0.0);
+    for (value, factors) in row.iter().zip(matrix.chunks_exact(product.len().max(1))) {
+        product.iter_mut().zip(factors).for_each(|(sum, factor)| *sum += value * factor);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::paper::{
-    Claim, Document, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedReference,
-    LinkedSection,
+    Claim, Document, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
+    LinkedReference, LinkedSection,
 };
 use crate::text::ArenaSpan;
 
@@ -28,6 +28,8 @@ pub struct Surroundings<'p> {
     pub people: &'p People,
     /// Bibliography entries.
     pub references: &'p [LinkedReference],
+    /// Organisations.
+    pub organizations: &'p [LinkedOrganization],
     /// In-text pointers.
     pub citations: &'p [LinkedCitation],
     /// Sections.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
+use crate::paper::{Agent, Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
 use crate::text::{ArenaSpan, collapse};
 
 use super::gender::{self, Gender};
@@ -114,11 +114,20 @@ impl Search<'_> {
             .take_while(|one| one.citation.evidence.span().start() < part.end());
         let works = inside.filter_map(|one| one.target);
         let authors = works.flat_map(|work| self.surroundings.references[work].authors.iter());
-        let found: Vec<Speaker> = authors.map(|person| Speaker::Person(*person)).collect();
+        let found: Vec<Speaker> = authors.map(|agent| self.agent(*agent)).collect();
         if found.is_empty() {
             self.named(part).into_iter().map(Speaker::Person).collect()
         } else {
             found
+        }
+    }
+
+    fn agent(&self, agent: Agent) -> Speaker {
+        match agent {
+            Agent::Person(person) => Speaker::Person(person),
+            Agent::Organization(place) => {
+                Speaker::Group(self.surroundings.organizations[place].name.clone())
+            }
         }
     }
 

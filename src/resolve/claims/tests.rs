@@ -109,6 +109,7 @@ fn linked(text: &str, stances: &[Option<(StanceKind, Basis)>]) -> (Vec<LinkedCla
     let surroundings = Surroundings {
         people: &people,
         references: &[],
+        organizations: &[],
         citations: &[],
         sections: &[],
         events: &[],

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{
-    Contributor, Document, Event, Evidence, Findings, LinkedPerson, Person, PersonMention,
+    Agent, Contributor, Document, Event, Evidence, Findings, LinkedPerson, Person, PersonMention,
     PersonName, PersonRole, Reference,
 };
 use crate::text::{ArenaSpan, pattern};
@@ -41,12 +41,54 @@ pub struct People {
     pub people: Vec<LinkedPerson>,
     /// Person of each mention, by the mention's span.
     pub by_mention: BTreeMap<ArenaSpan, usize>,
-    /// Authors of each reference, in order.
-    pub reference_authors: Vec<Vec<usize>>,
-    /// Editors of each reference, in order.
-    pub reference_editors: Vec<Vec<usize>>,
+    /// Who wrote, edited and translated the work of each reference.
+    pub cited: Vec<Cited>,
     /// Person of each listing in [`Findings::people`].
     pub listings: Vec<usize>,
+}
+
+/// Who made the work of a reference, in the order of its lists; nobody yet where an
+/// organisation stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cited {
+    /// Authors.
+    pub authors: Vec<Option<Agent>>,
+    /// Editors.
+    pub editors: Vec<Option<Agent>>,
+    /// Translators.
+    pub translators: Vec<Option<Agent>>,
+}
+
+impl Cited {
+    fn of(reference: &Reference) -> Self {
+        Self {
+            authors: vec![None; reference.authors.len()],
+            editors: vec![None; reference.editors.len()],
+            translators: vec![None; reference.translators.len()],
+        }
+    }
+
+    /// Each place of the lists, with who is printed there.
+    pub fn beside<'r>(
+        &mut self,
+        reference: &'r Reference,
+    ) -> impl Iterator<Item = (&mut Option<Agent>, &'r Contributor)> {
+        let authors = self.authors.iter_mut().zip(&reference.authors);
+        let editors = self.editors.iter_mut().zip(&reference.editors);
+        let translators = self.translators.iter_mut().zip(&reference.translators);
+        authors.chain(editors).chain(translators)
+    }
+
+    /// With the places of people in place of their drafts.
+    fn placed(mut self, places: &[usize]) -> Self {
+        let lists = [&mut self.authors, &mut self.editors, &mut self.translators];
+        for agent in lists.into_iter().flatten().flatten() {
+            if let Agent::Person(draft) = agent {
+                *draft = places[*draft];
+            }
+        }
+        self
+    }
 }
 
 /// Joins listings, mentions, claim sources and cited authors to people.
@@ -69,7 +111,7 @@ pub fn link(document: &Document, findings: &Findings, diagnostics: &mut Vec<Diag
     let (whole, cut): (Vec<&PersonMention>, Vec<&PersonMention>) =
         full.into_iter().partition(|mention| has_whole_given(mention.name.given.as_deref()));
     whole.into_iter().for_each(|mention| joiner.full_name(mention));
-    let (authors, editors) = joiner.contributors(&findings.references);
+    let cited = joiner.contributors(&findings.references);
     cut.into_iter().for_each(|mention| joiner.full_name(mention));
     short.into_iter().for_each(|mention| joiner.surname(mention));
     joiner.tell_unclear();
@@ -80,8 +122,7 @@ pub fn link(document: &Document, findings: &Findings, diagnostics: &mut Vec<Diag
     };
     People {
         by_mention: named.into_iter().map(|(span, draft)| (span, places[draft])).collect(),
-        reference_authors: authors.into_iter().map(place).collect(),
-        reference_editors: editors.into_iter().map(place).collect(),
+        cited: cited.into_iter().map(|cited| cited.placed(&places)).collect(),
         listings: place(listings),
         people,
     }
@@ -194,28 +235,20 @@ impl Joiner<'_> {
         }
     }
 
-    /// Authors and editors of every reference. Who is cited with a whole given name comes
+    /// Who made the work of every reference. Who is cited with a whole given name comes
     /// before who is cited with initials, so that an initial finds everybody it fits.
-    fn contributors(&mut self, references: &[Reference]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
-        let mut authors: Vec<Vec<usize>> =
-            references.iter().map(|reference| vec![0; reference.authors.len()]).collect();
-        let mut editors: Vec<Vec<usize>> =
-            references.iter().map(|reference| vec![0; reference.editors.len()]).collect();
+    fn contributors(&mut self, references: &[Reference]) -> Vec<Cited> {
+        let mut cited: Vec<Cited> = references.iter().map(Cited::of).collect();
         for whole in [true, false] {
-            for (place, reference) in references.iter().enumerate() {
-                for (found, people) in [
-                    (&mut authors[place], &reference.authors),
-                    (&mut editors[place], &reference.editors),
-                ] {
-                    for (draft, one) in found.iter_mut().zip(people) {
-                        if has_whole_given(one.given.as_deref()) == whole {
-                            *draft = self.cited(one, reference, PersonRole::Cited);
-                        }
+            for (found, reference) in cited.iter_mut().zip(references) {
+                for (agent, one) in found.beside(reference) {
+                    if !one.organization && has_whole_given(one.given.as_deref()) == whole {
+                        *agent = Some(Agent::Person(self.cited(one, reference)));
                     }
                 }
             }
         }
-        (authors, editors)
+        cited
     }
 
     fn mention(&mut self, draft: usize, span: ArenaSpan) {
@@ -223,22 +256,22 @@ impl Joiner<'_> {
         self.named.insert(span, draft);
     }
 
-    /// An author or editor of a cited work.
-    fn cited(
-        &mut self,
-        contributor: &Contributor,
-        reference: &Reference,
-        role: PersonRole,
-    ) -> usize {
+    /// An author, editor or translator of a cited work.
+    fn cited(&mut self, contributor: &Contributor, reference: &Reference) -> usize {
         let given = contributor.given.as_deref().unwrap_or_default();
         let name = PersonName {
             full: format!("{given} {}", contributor.family).trim().to_owned(),
             given: contributor.given.clone(),
             family: Some(contributor.family.clone()),
         };
-        let span = reference.evidence.span();
-        let draft = self.find_or_add(&name, role, span, reference.evidence);
-        self.drafts.note_role(draft, role);
+        let Evidence { confidence, rule, .. } = reference.evidence;
+        let span = contributor.span.unwrap_or(reference.evidence.span());
+        let evidence = Evidence::new(span, rule, confidence);
+        let draft = self.find_or_add(&name, PersonRole::Cited, span, evidence);
+        self.drafts.note_role(draft, PersonRole::Cited);
+        if let Some(printed) = contributor.span {
+            self.drafts.note_mention(draft, printed);
+        }
         if let Some(year) = &reference.year {
             self.drafts.note_year(draft, year);
         }

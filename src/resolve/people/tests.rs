@@ -72,7 +72,8 @@ fn show(listings: &[&str], cited: &[&str], marked: &str) -> (Vec<String>, usize)
 fn work(place: usize, text: &str) -> Reference {
     let (author, year) = text.rsplit_once(' ').unwrap_or((text, ""));
     let PersonName { given, family, .. } = name(author);
-    let author = Contributor { family: family.unwrap_or_default(), given };
+    let author =
+        Contributor { family: family.unwrap_or_default(), given, ..Contributor::default() };
     Reference {
         authors: vec![author],
         year: Some(year.to_owned()),

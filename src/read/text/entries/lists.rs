@@ -109,7 +109,7 @@ fn headed(lines: &[Line<'_>]) -> Option<List> {
     let count = |(from, to): (usize, usize)| firsts(&labels[from + 1..to + 1]);
     let enough = count(*first) >= FEWEST || parts.len() > 1;
     let behind = |part: &&(usize, usize)| count(**part) >= FEWEST_BEHIND;
-    let last = parts[1..].iter().filter(behind).next_back().unwrap_or(first);
+    let last = parts[1..].iter().rfind(behind).unwrap_or(first);
     count_on(&lines[1..=last.1], &mut labels[1..=last.1]);
     enough.then(|| list(lines, &labels, 0, last.1 + 1))
 }
@@ -195,5 +195,5 @@ fn list(lines: &[Line<'_>], labels: &[Label], from: usize, to: usize) -> List {
 
 fn set_aside(lines: &mut Vec<SourceSpan>) -> Option<Block> {
     let lines = std::mem::take(lines);
-    (!lines.is_empty()).then(|| Block { kind: Kind::Aside, label: None, lines })
+    (!lines.is_empty()).then_some(Block { kind: Kind::Aside, label: None, lines })
 }
