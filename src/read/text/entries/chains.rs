@@ -22,7 +22,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 const STYLES: [&str; 4] = ["bracket", "paren", "stop", "bare"];
 
-/// Which lines begin with the next number of the one longest chain of numbers.
+static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([-–—•*‣▪●■·])\s+\S"));
+
+/// Which lines begin with the next number of the one longest chain of numbers, or with the
+/// commonest bullet where more have one.
 pub fn numbered(lines: &[&str]) -> Vec<bool> {
     let mut chained = vec![false; lines.len()];
     let chains = STYLES.iter().map(|style| {
@@ -31,10 +34,24 @@ pub fn numbered(lines: &[&str]) -> Vec<bool> {
     });
     // Of two chains as long the first style counts: it is the surer one.
     let longest = chains.reduce(|one, other| if other.len() > one.len() { other } else { one });
-    for place in longest.into_iter().flatten() {
+    let bulleted = bulleted(lines);
+    let longest = longest.filter(|chain| chain.len() >= bulleted.len()).unwrap_or(bulleted);
+    for place in longest {
         chained[place] = true;
     }
     chained
+}
+
+/// Places of lines with the commonest bullet.
+fn bulleted(lines: &[&str]) -> Vec<usize> {
+    let mut bullets: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        if let Some(found) = BULLET.captures(line).and_then(|found| found.get(1)) {
+            bullets.entry(found.as_str()).or_default().push(place);
+        }
+    }
+    let most = bullets.into_values().max_by_key(Vec::len).unwrap_or_default();
+    if most.len() < NUMBERS { Vec::new() } else { most }
 }
 
 /// Places of the longest chain of numbers that count on.
@@ -104,6 +121,8 @@ mod tests {
         check(&["[1] Ng", "and Po", "[2] Ng", "[7] cited", "[3] Po"], &[0, 2, 4]);
         check(&["1. Ng", "12. Oslo", "2. Po", "4. Hill"], &[0, 2, 3]);
         check(&["1 Ng", "1999", "2 Po", "3 Hill"], &[0, 2, 3]);
+        check(&["- Ng", "– Oslo", "- Po", "- Hill"], &[0, 2, 3]);
+        check(&["- Ng", "- Po", "1999 - 12"], &[]);
         check(&["1. Ng", "2. Po"], &[]);
         check(&["1984 Ng", "1999 Po", "12 Hill"], &[]);
     }

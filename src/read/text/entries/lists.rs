@@ -6,6 +6,7 @@ use crate::paper::SectionRole;
 use crate::text::SourceSpan;
 
 use super::super::block::{Block, Kind};
+use super::super::split;
 use super::chains::numbered;
 use super::heading;
 use super::label::{Label, label};
@@ -182,7 +183,7 @@ fn list(lines: &[Line<'_>], labels: &[Label], from: usize, to: usize) -> List {
             }
             (Label::First, _) => {
                 blocks.extend(set_aside(&mut aside));
-                blocks.push(Block::new(Kind::Entry, span));
+                blocks.push(entry(&lines[place]));
                 open = true;
             }
             _ => aside.push(span),
@@ -191,6 +192,15 @@ fn list(lines: &[Line<'_>], labels: &[Label], from: usize, to: usize) -> List {
     blocks.extend(set_aside(&mut aside));
     let span = lines[from].span.cover(lines[to - 1].span);
     List { span, blocks }
+}
+
+/// An entry that begins with a line; a bullet is its label, as it is elsewhere.
+fn entry(line: &Line<'_>) -> Block {
+    let bullet = split::label(line.words, true).filter(|(kind, _)| *kind == Kind::Item);
+    let Some((_, width)) = bullet else { return Block::new(Kind::Entry, line.span) };
+    let label = line.span.slice(0..line.words[..width].trim_end().len());
+    let rest = line.span.slice(width..line.words.len());
+    Block { label: Some(label), ..Block::new(Kind::Entry, rest) }
 }
 
 fn set_aside(lines: &mut Vec<SourceSpan>) -> Option<Block> {
