@@ -1,8 +1,9 @@
-//! Time of each stage on the paper in `input/`: `make bench`.
+//! Time of each stage on the paper in `input/`, and of references on a long bibliography:
+//! `make bench`.
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use etl::extract::{LABELLED, analyse, extract};
+use etl::extract::{Context, EXTRACTORS, LABELLED, analyse, extract};
 use etl::graph::{Base, paper_quads};
 use etl::paper::Document;
 use etl::read::Format;
@@ -16,7 +17,11 @@ fn main() {
 const PAPER: &[u8] = include_bytes!("../input/lorenzen-clusters-localized-learning-and-policy.txt");
 
 fn read() -> Document {
-    let source = Source::new("paper.txt", PAPER);
+    parsed("paper.txt", PAPER)
+}
+
+fn parsed(name: &str, bytes: &[u8]) -> Document {
+    let source = Source::new(name, bytes);
     let format = Format::detect(&source).expect("a text");
     format.read(source)
 }
@@ -56,6 +61,60 @@ fn linked_to_quads(bencher: Bencher) {
     bencher
         .counter(BytesCount::new(PAPER.len()))
         .bench(|| paper_quads(black_box(&document), black_box(&linked), &base));
+}
+
+/// Entries of the bibliography that is measured.
+const ENTRIES: usize = 1_000;
+
+/// Ways to print an entry; `#` becomes its number, which makes each unlike the others.
+const STYLES: &[&str] = &[
+    "Holt, A. B., Lind, C. & van der Berg, J. (19#). The height of salt marshes in four estuaries. \
+     Journal of Coastal Research, #(3), 211–2#. https://doi.org/10.1000/jcr.#",
+    "Müller Ö, Po U, Ng A, et al. Sand transport under oblique waves. Tides. 2004;#(7):11-20. \
+     PMID: 10#00",
+    "Krill, P (19#) Geography and salt, Cambridge MA: Tide Press.",
+    "Berg, Ida: 'Learning from floods', in Nils Holm and Ada Lind (eds.), Towns by the sea, 2nd ed. \
+     (Oslo: Salt Verlag, 19#), pp. #–1#.",
+    "D. Okafor and R. Voss, “Dune models with $n=#$ grains,” in Proc. 3rd Conf. Sand Dyn., Bergen, \
+     Norway, 20#, pp. 1–8.",
+    "World Sand Organization. Annual report of dunes #. Geneva; 2010. Available from: \
+     http://www.example.org/dunes/# [accessed 3 May 2011].",
+];
+
+/// A paper with a long bibliography, and with a pointer to each entry.
+fn cited() -> Document {
+    let entry = |number: usize| {
+        let style = STYLES[number % STYLES.len()].replace('#', &(10 + number % 90).to_string());
+        format!("[{number}] {style}\n\n")
+    };
+    let pointer =
+        |number: usize| format!("Dunes move [{number}], as Holt (19{}) says. ", number % 90);
+    let entries: String = (1..=ENTRIES).map(entry).collect();
+    let pointers: String = (1..=ENTRIES).map(pointer).collect();
+    let text = format!("Dunes\n\n{pointers}\n\nReferences\n\n{entries}");
+    parsed("dunes.txt", text.as_bytes())
+}
+
+/// One extractor alone, in entries each second.
+fn entries(bencher: Bencher, extractor: &str) {
+    let document = cited();
+    let analysis = analyse(&document);
+    let context = Context { document: &document, analysis: &analysis };
+    let extractor = EXTRACTORS.iter().find(|one| one.name == extractor).expect("an extractor");
+    let found = extractor.run(context);
+    assert!(found.references.len() + found.citations.len() >= ENTRIES, "entries are missing");
+    bencher.counter(ItemsCount::new(ENTRIES)).bench(|| extractor.run(black_box(context)));
+}
+
+/// The bibliography found, parted, labelled and typed.
+#[divan::bench]
+fn bibliography_to_references(bencher: Bencher) {
+    entries(bencher, "references");
+}
+
+#[divan::bench]
+fn text_to_citations(bencher: Bencher) {
+    entries(bencher, "citations");
 }
 
 /// What a labeller knows of each token: most of the time that labelling takes.

@@ -16,7 +16,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("graph", 4, &["paper", "text", "ident", "diagnostic"]),
     ("annotation", 4, &["paper", "text", "ident", "diagnostic"]),
     ("store", 5, &["graph", "diagnostic", "text"]),
-    ("export", 6, &["store", "graph"]),
+    ("export", 6, &["store", "graph", "text"]),
     ("query", 6, &["export", "store", "graph", "text"]),
     (
         "pipeline",

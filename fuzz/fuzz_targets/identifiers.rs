@@ -4,7 +4,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use etl::ident::{ArxivId, Doi, Email, Isbn, Issn, Orcid, Pmid, Ror, Url};
+use etl::ident::{ArxivId, Doi, Email, Isbn, Issn, Orcid, Pmcid, Pmid, Ror, Url};
 use libfuzzer_sys::fuzz_target;
 
 fn check<T: FromStr + Display + PartialEq + Debug>(text: &str) {
@@ -21,6 +21,7 @@ fuzz_target!(|text: &str| {
     check::<Isbn>(text);
     check::<Issn>(text);
     check::<Orcid>(text);
+    check::<Pmcid>(text);
     check::<Pmid>(text);
     check::<Ror>(text);
     check::<Url>(text);

@@ -1,4 +1,4 @@
-//! `etl export`: the graph in RDF files.
+//! `etl export`: the graph in RDF files, the bibliography for reference managers.
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -7,16 +7,20 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{Exit, Global};
-use crate::export::{FORMATS, Format, Selection, select, write};
+use crate::export::{FORMATS, Format, Selection, bibliography, select, write};
 use crate::graph::Base;
 use crate::store::{Store, write_atomically};
+
+use Target::{Bibliography, Graph};
 
 /// Arguments of `etl export`.
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// Format of the file [default: by the ending of --output, else turtle]
+    ///
+    /// bibtex, csl-json and ris hold the works that the papers cite, all others the graph.
     #[arg(short, long, value_name = "FORMAT",
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(possible_value)))]
+        value_parser = PossibleValuesParser::new(possible_values()))]
     format: Option<String>,
 
     /// Take this graph only; may be given several times
@@ -48,28 +52,50 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         names => Selection::Named(names.to_vec()),
     };
     let quads = select(&store, &selection)?;
-    let format = arguments.format();
-    warn(store.base(), global);
+    let base = store.base();
+    warn(base, global);
+    let write = |out: &mut dyn Write| match arguments.target() {
+        Graph(format) => write(quads, format, base, out),
+        Bibliography(format) => format.write(&bibliography::records(&quads), out),
+    };
     match &arguments.output {
         Some(path) if path != Path::new("-") => {
-            write_atomically(path, |file| write(quads, format, store.base(), file))?;
+            write_atomically(path, |mut file| write(&mut file))?;
         }
-        _ => write(quads, format, store.base(), BufWriter::new(io::stdout().lock()))?,
+        _ => write(&mut BufWriter::new(io::stdout().lock()))?,
     }
     Ok(Exit::Done)
 }
 
-impl Arguments {
-    fn format(&self) -> &'static Format {
-        let ending = || self.output.as_ref()?.extension()?.to_str();
-        let named = self.format.as_deref().or_else(ending);
-        named.and_then(Format::named).unwrap_or(&FORMATS[0])
+/// What is written.
+enum Target {
+    Graph(&'static Format),
+    Bibliography(&'static bibliography::Format),
+}
+
+impl Target {
+    fn named(name: &str) -> Option<Self> {
+        let bibliography = bibliography::Format::named(name).map(Bibliography);
+        Format::named(name).map(Graph).or(bibliography)
     }
 }
 
-/// A format by its name or a file ending.
-fn possible_value(format: &Format) -> PossibleValue {
-    PossibleValue::new(format.name).aliases(format.extensions.iter().copied()).help(format.about)
+impl Arguments {
+    fn target(&self) -> Target {
+        let ending = || self.output.as_ref()?.extension()?.to_str();
+        let named = self.format.as_deref().or_else(ending);
+        named.and_then(Target::named).unwrap_or(Graph(&FORMATS[0]))
+    }
+}
+
+/// Every format by its name or a file ending.
+fn possible_values() -> Vec<PossibleValue> {
+    let value = |name, endings: &'static [&'static str], about| {
+        PossibleValue::new(name).aliases(endings.iter().copied()).help(about)
+    };
+    let graph = FORMATS.iter().map(|one| value(one.name, one.extensions, one.about));
+    let works = bibliography::FORMATS.iter().map(|one| value(one.name, one.extensions, one.about));
+    graph.chain(works).collect()
 }
 
 /// Names that start with `localhost` mean nothing on another machine.

@@ -46,7 +46,7 @@ enum Command {
     Query(query::Arguments),
     /// List and run stored queries
     Report(report::Arguments),
-    /// Write the graph in an RDF format
+    /// Write the graph in an RDF format, or the bibliography for a reference manager
     Export(export::Arguments),
     /// Check every passage against its source
     Verify(verify::Arguments),

@@ -1,7 +1,9 @@
-//! The graph as RDF files: which quads, in which format, always in the same order.
+//! The graph in files: which quads, in which RDF format, always in the same order, and the
+//! bibliography in the formats of reference managers.
 //!
 //! Knows no paper and no query; takes quads from the store as they are.
 
+pub mod bibliography;
 mod error;
 mod format;
 mod selection;

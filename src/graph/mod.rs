@@ -20,6 +20,7 @@ mod meta;
 mod organization;
 mod passage;
 mod person;
+mod printed;
 mod reference;
 mod section;
 mod sheet;
@@ -42,6 +43,7 @@ const MAPPINGS: &[fn(&mut Sheet<'_>)] = &[
     organization::write,
     reference::write,
     work::write,
+    printed::write,
     citation::write,
     concept::write,
     claim::write,

@@ -104,7 +104,10 @@ impl Stop<'_> {
         let letters = |text: &str| text.split([',', '-', '–', ' ']).all(|part| part.len() <= 1);
         let before = self.before_word().rsplit(char::is_whitespace).next().unwrap_or_default();
         let named = before.ends_with('.') || before.is_empty();
-        let label = next.rest.strip_prefix('(').and_then(|inner| inner.split_once(") "));
+        let label = next.rest.strip_prefix('(').and_then(|inner| {
+            let close = inner.char_indices().take(LONGEST_PANELS).find(|(_, c)| *c == ')')?.0;
+            Some((&inner[..close], inner[close..].strip_prefix(") ")?))
+        });
         !named
             && self.word().len() == 1
             && before.starts_with(|c: char| !c.is_uppercase() || before.len() <= 2)
@@ -215,6 +218,9 @@ fn is_odd(word: &str, behind: &str) -> bool {
                 c.is_uppercase() || c.is_lowercase() && word.starts_with(|c| c > '\u{36f}')
             })
 }
+
+/// Longest list of panels in a bracket, such as "A, C-F", in characters.
+const LONGEST_PANELS: usize = 24;
 
 /// Longest number of a list entry or heading, such as "12.3.1", in bytes.
 const LONGEST_NUMBER: usize = 8;

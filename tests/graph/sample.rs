@@ -261,7 +261,7 @@ fn references(words: &Words<'_>) -> Vec<LinkedReference> {
         volume: some("12"),
         issue: some("3"),
         pages: some("45-61"),
-        doi: Doi::parse("10.1000/<1>").ok(),
+        doi: Doi::parse("10.1000/17:1<1::aid-tide1>3.0.co;2-2").ok(),
         url: Url::parse("https://tides.example/a").ok(),
         kind: ReferenceType::Article,
         ..Reference::new(words.evidence(
