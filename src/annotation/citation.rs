@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, Place, absent};
-use crate::paper::LinkedCitation;
+use crate::paper::{Fit, LinkedCitation};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct CitationFields {
@@ -13,6 +13,8 @@ pub struct CitationFields {
     text: String,
     #[serde(skip_serializing_if = "absent")]
     target: Option<String>,
+    #[serde(skip_serializing_if = "absent")]
+    fit: Option<&'static str>,
     #[serde(skip_serializing_if = "absent")]
     candidates: Vec<String>,
     #[serde(skip_serializing_if = "absent")]
@@ -37,6 +39,7 @@ fn fields(context: &Context<'_>, found: &LinkedCitation) -> Fields {
         place: context.places.of(span),
         text: context.document.text(span).to_owned(),
         target: found.target.as_ref().map(key),
+        fit: found.fit.map(Fit::as_str),
         candidates: found.candidates.iter().map(key).collect(),
         context_start: around.map(|place| place.start),
         context_end: around.map(|place| place.end),

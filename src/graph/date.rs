@@ -30,12 +30,13 @@ fn days(month: u8) -> u8 {
     }
 }
 
-/// The year in "1999" or "2019a"; nothing in "forthcoming".
+/// The year in "1999" or "2019a", the first of "1999-2001"; nothing in "forthcoming".
 pub fn year(printed: &str) -> Option<&str> {
     let year = printed.get(..4).filter(|year| is_digits(year, 4))?;
     let rest = &printed[4..];
     let is_letter = rest.len() <= 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase());
-    is_letter.then_some(year)
+    let last = rest.strip_prefix('-').is_some_and(|last| is_digits(last, 2) || is_digits(last, 4));
+    (is_letter || last).then_some(year)
 }
 
 fn is_digits(text: &str, length: usize) -> bool {
@@ -74,7 +75,8 @@ mod tests {
         let check = |text: &str, expected| assert_eq!(year(text), expected, "{text}");
         check("1999", Some("1999"));
         check("2019a", Some("2019"));
-        for text in ["forthcoming", "19", "19990", "1999/2000", "n.d.", "१९९९"] {
+        check("1999-2001", Some("1999"));
+        for text in ["forthcoming", "19", "19990", "1999/2000", "1999-x", "n.d.", "१९९९"] {
             check(text, None);
         }
     }

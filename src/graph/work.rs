@@ -160,7 +160,7 @@ fn class(kind: ReferenceType) -> NamedNodeRef<'static> {
         ReferenceType::Patent => fabio::PATENT_DOCUMENT,
         ReferenceType::Standard => fabio::SPECIFICATION_DOCUMENT,
         ReferenceType::Legislation => schema::LEGISLATION,
-        ReferenceType::Manuscript => fabio::MANUSCRIPT,
+        ReferenceType::Preprint => fabio::PREPRINT,
         ReferenceType::Other => fabio::EXPRESSION,
     }
 }

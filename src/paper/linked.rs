@@ -9,7 +9,7 @@ use crate::ident::{Doi, Email, Orcid, Ror, Url};
 use crate::text::ArenaSpan;
 
 use super::affiliation::{Address, Affiliation};
-use super::citation::Citation;
+use super::citation::{Citation, Fit};
 use super::claim::{Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
@@ -191,11 +191,13 @@ pub enum Agent {
 pub struct LinkedCitation {
     /// Code points of its words in the source and its year or number: `4169-4190-1985`.
     pub key: Key,
-    /// What was found.
+    /// What was found; its confidence is that of the link where there is one.
     pub citation: Citation,
     /// The entry; none when nothing or too much fits.
     pub target: Option<usize>,
-    /// The entries that fit when there is no single one.
+    /// How the entry fits; none without one.
+    pub fit: Option<Fit>,
+    /// The entries that fit when there is no single one; those that come near when none does.
     pub candidates: Vec<usize>,
 }
 

@@ -12,13 +12,14 @@ mod document_builder;
 mod event;
 mod evidence;
 mod findings;
+pub mod lead;
 mod linked;
 mod person;
 mod reference;
 mod section;
 
 pub use affiliation::{Address, Affiliation, Workplace};
-pub use citation::{Citation, CitationKey};
+pub use citation::{Citation, CitationKey, Fit};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
 pub use concept::{Concept, Definition};
 pub use document::{Document, MetadataField, Node, NodeId, NodeKind};

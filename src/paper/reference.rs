@@ -8,7 +8,7 @@ use super::evidence::{Confidence, Evidence};
 /// Kind of a cited work, in the words of the Citation Style Language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReferenceType {
-    /// Article in a journal; a preprint too.
+    /// Article in a journal.
     Article,
     /// Article in a newspaper.
     Newspaper,
@@ -36,8 +36,8 @@ pub enum ReferenceType {
     Standard,
     /// Law or decree.
     Legislation,
-    /// Text that was not published.
-    Manuscript,
+    /// Preprint or manuscript that nothing holds.
+    Preprint,
     /// Anything else.
     #[default]
     Other,
@@ -62,7 +62,7 @@ impl ReferenceType {
             Self::Patent => "patent",
             Self::Standard => "standard",
             Self::Legislation => "legislation",
-            Self::Manuscript => "manuscript",
+            Self::Preprint => "article",
             Self::Other => "document",
         }
     }

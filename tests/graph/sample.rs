@@ -7,7 +7,7 @@ use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
     Act, Address, Affiliation, Agent, Basis, Certainty, Citation, CitationKey, Claim, Concept,
     Confidence, Contributor, Definition, Document, DocumentBuilder, Event, Evidence, FieldEvidence,
-    LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
+    Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
     LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
     PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance,
     StanceKind, StanceTarget, Workplace,
@@ -300,6 +300,7 @@ fn citations(words: &Words<'_>) -> Vec<LinkedCitation> {
                 evidence: words.evidence(text, 97),
             },
             target,
+            fit: target.map(|_| Fit::Exact),
             candidates,
         }
     };

@@ -2,24 +2,42 @@
 //!
 //! Why it matters: a pointer is how a text says whose finding it repeats.
 //! In: `… by Marshall (1919; 1920) and others [3].` Out: two author-year pointers
-//! and a numeric one. One finding for each work pointed at.
-//! Misses: names without a year ("in Gertler's terms"), years without brackets
-//! ("Smith 1999 shows"), and footnotes that are the reference.
+//! and a numeric one. One finding for each work pointed at. One form a file:
+//! `author_year`, `numbers` in brackets, `raised` numbers, `labels`, and `again` for "ibid.";
+//! how the entries begin and are numbered tells what is a pointer and what is not.
+//! Misses: footnotes that are the reference. A work mentioned by a name without a year
+//! ("in Gertler's terms") is a mention of a person, and none is made of it.
 
+use crate::diagnostic::{Code, Diagnostic};
+use crate::paper::lead::Leads;
 use crate::paper::{Citation, CitationKey, Confidence, Document, Evidence, Findings, NodeKind};
 use crate::text::ArenaSpan;
 
 use super::Context;
 use super::bibliography::{self, Entry};
 
+mod again;
 mod author_year;
-mod families;
-mod numeric;
+mod labels;
+mod list;
+mod names;
+mod numbering;
+mod numbers;
+mod raised;
+#[cfg(test)]
+mod tests;
+mod words;
+mod years;
 
-use numeric::Numbering;
+use numbering::Numbering;
+use raised::Raised;
 
 /// Hundredths of certainty of a name and year that may well be no pointer.
 const GUESS: u8 = 50;
+/// No paper has more pointers; what is behind them is left out and the reader is told.
+const MOST_POINTERS: usize = 100_000;
+/// A number this near behind a name and year is the same pointer.
+const SAME_POINTER: usize = 6;
 
 /// A pointer in the text of a block, before it is placed in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,22 +55,86 @@ pub fn extract(context: Context<'_>) -> Findings {
     let entries = bibliography::entries(context.document);
     let blocks: Vec<ArenaSpan> = running_text(context.document, &entries).collect();
     let arena = context.document.arena();
-    let numbering = Numbering::of(&entries, blocks.iter().map(|block| block.of(arena)));
+    let texts: Vec<&str> = blocks.iter().map(|block| block.of(arena)).collect();
+    let mut finder =
+        Finder::new(entries.iter().map(|entry| entry.span.of(arena)), &entries, &texts);
     let mut findings = Findings::default();
-    for block in blocks {
-        let text = block.of(arena);
-        let mut pointers = author_year::find(text);
-        if numbering.is_used() {
-            // Where works are pointed at by number, a name and a year are often no pointer.
-            pointers.iter_mut().for_each(|pointer| pointer.percent = pointer.percent.min(GUESS));
+    for (block, text) in blocks.into_iter().zip(texts) {
+        let pointers = finder.find(text);
+        let room = MOST_POINTERS - findings.citations.len();
+        let is_full = pointers.len() > room;
+        let kept = pointers.into_iter().take(room);
+        findings.citations.extend(kept.map(|pointer| placed(context, block, pointer)));
+        if is_full {
+            findings.diagnostics.push(too_many(context.document, block));
+            break;
         }
-        pointers.extend(numeric::find(text, &numbering));
-        pointers.sort_by_key(|pointer| (pointer.range.start, pointer.range.end));
-        findings
-            .citations
-            .extend(pointers.into_iter().map(|pointer| placed(context, block, pointer)));
     }
     findings
+}
+
+/// All that is known of the bibliography while the text is read.
+struct Finder {
+    leads: Leads,
+    numbering: Numbering,
+    raised: Raised,
+}
+
+impl Finder {
+    fn new<'t>(raw: impl Iterator<Item = &'t str>, entries: &[Entry], texts: &[&str]) -> Self {
+        let numbering = Numbering::of(entries, texts);
+        let raised = Raised::of(texts, &numbering);
+        Self { leads: Leads::of(raw), numbering, raised }
+    }
+
+    /// All pointers of a block, in order.
+    fn find(&mut self, text: &str) -> Vec<Pointer> {
+        let mut numeric = labels::find(text, &self.numbering);
+        if self.numbering.last > 0 {
+            numeric.extend(numbers::find(text, &self.numbering));
+            numeric.extend(self.raised.find(text, &self.numbering));
+        }
+        numeric.sort_by_key(|pointer| pointer.range.start);
+        let mut pointers = author_year::find(text, &self.leads);
+        if self.numbering.is_used {
+            // Where works are pointed at by number, a name and a year are often no pointer.
+            pointers.retain(|pointer| {
+                pointer.rule != author_year::BARE && !has_number(text, pointer, &numeric)
+            });
+            pointers.iter_mut().for_each(|pointer| pointer.percent = pointer.percent.min(GUESS));
+        }
+        pointers.extend(again::find(text));
+        pointers.extend(numeric);
+        pointers.sort_by(|one, other| {
+            (one.range.start, one.range.end, &one.key).cmp(&(
+                other.range.start,
+                other.range.end,
+                &other.key,
+            ))
+        });
+        pointers.dedup_by(|one, other| one.key == other.key && one.range == other.range);
+        pointers
+    }
+}
+
+/// Whether its number stands right behind: "Marshall (1920) [3]". `numeric` is sorted by place.
+fn has_number(text: &str, pointer: &Pointer, numeric: &[Pointer]) -> bool {
+    let end = pointer.range.end;
+    let next = numeric.partition_point(|number| number.range.start < end);
+    numeric.get(next).is_some_and(|number| {
+        number.range.start - end <= SAME_POINTER
+            && !text[end..number.range.start].contains(char::is_alphanumeric)
+    })
+}
+
+fn too_many(document: &Document, block: ArenaSpan) -> Diagnostic {
+    let message =
+        format!("the text points at works more than {MOST_POINTERS} times; the rest was left out");
+    let note = Diagnostic::new(Code::UnresolvedCitation, message);
+    match document.origin(block) {
+        Some(origin) => note.at(origin),
+        None => note,
+    }
 }
 
 /// Blocks that can hold pointers: prose outside the bibliography, headings, captions, tables.

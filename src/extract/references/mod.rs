@@ -35,7 +35,9 @@ const LONGEST: usize = 3_000;
 pub fn extract(context: Context<'_>) -> Findings {
     let mut findings = Findings::default();
     for entry in bibliography::entries(context.document) {
-        let reference = read(context.document, &entry);
+        let mut reference = read(context.document, &entry);
+        let before = findings.references.last();
+        typed::repeat_authors(context.document.text(entry.span), &mut reference, before);
         findings.diagnostics.extend(unparsed(context.document, &reference));
         findings.references.push(reference);
     }

@@ -3,15 +3,21 @@
 //! A pointer is joined only when one entry fits best; otherwise the entries that
 //! fit are kept as candidates and the reader is told.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Citation, CitationKey, Confidence, Document, LinkedCitation, LinkedReference};
+use crate::paper::{
+    Citation, CitationKey, Confidence, Document, Evidence, Fit, LinkedCitation, LinkedReference,
+};
 use crate::text::ArenaSpan;
 
 use super::keys::{Keys, slug};
 
 mod bibliography;
+mod spelling;
+mod years;
 
-use bibliography::Bibliography;
+use bibliography::{Bibliography, Found};
 
 /// Pointers below this are guesses: an acronym and a year may name anything.
 const SURE: Confidence = Confidence::percent(60);
@@ -23,27 +29,78 @@ pub fn link(
     references: &mut [LinkedReference],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LinkedCitation> {
-    let bibliography = Bibliography::new(references);
+    let raw = |reference: &crate::paper::Reference| document.text(reference.evidence.span());
+    let bibliography = Bibliography::new(references, raw);
+    let mut before = Before::default();
     let mut keys = Keys::default();
     let mut linked = Vec::with_capacity(citations.len());
     for citation in citations {
-        let mut candidates = bibliography.fitting(references, &citation.key);
+        let found = before.again(citation).unwrap_or_else(|| bibliography.fitting(&citation.key));
+        let target = found.only();
+        before.note(citation, target);
         // A guess that fits nothing was no pointer.
-        if candidates.is_empty() && citation.evidence.confidence < SURE {
+        if found.fitting.is_empty() && citation.evidence.confidence < SURE {
             continue;
         }
-        let target = if candidates.len() == 1 { candidates.pop() } else { None };
-        let key = keys.unique(&wanted_key(document, citation));
-        diagnostics.extend(trouble(document, references, citation, target, &candidates));
+        diagnostics.extend(trouble(document, references, citation, &found));
         if let Some(target) = target {
             references[target].cited_by.push(linked.len());
         }
-        linked.push(LinkedCitation { key, citation: citation.clone(), target, candidates });
+        let key = keys.unique(&wanted_key(document, citation));
+        linked.push(joined(key, citation, found));
     }
     if linked.iter().any(|citation| citation.target.is_some()) {
         diagnostics.extend(uncited(document, references, &linked));
     }
     linked
+}
+
+/// What was pointed at before, for "ibid." and "op. cit.".
+#[derive(Debug, Default)]
+struct Before {
+    last: Option<usize>,
+    by_family: BTreeMap<String, usize>,
+}
+
+impl Before {
+    fn note(&mut self, citation: &Citation, target: Option<usize>) {
+        self.last = target;
+        if let (CitationKey::AuthorYear { families, .. }, Some(target)) = (&citation.key, target)
+            && let Some(family) = families.first()
+        {
+            self.by_family.insert(slug(family), target);
+        }
+    }
+
+    /// The work pointed at before; nothing for pointers that say what they mean.
+    fn again(&self, citation: &Citation) -> Option<Found> {
+        let CitationKey::Again { families } = &citation.key else { return None };
+        let target = match families.first() {
+            Some(family) => *self.by_family.get(&slug(family))?,
+            None => self.last?,
+        };
+        Some(Found { fitting: vec![target], fit: Some(Fit::Again), near: Vec::new() })
+    }
+}
+
+fn joined(key: String, citation: &Citation, found: Found) -> LinkedCitation {
+    let target = found.only();
+    let fit = found.fit.filter(|_| target.is_some());
+    let Evidence { confidence, rule, .. } = citation.evidence;
+    let confidence = fit.map_or(confidence, |fit| fit.confidence().min(confidence));
+    let evidence = Evidence::new(citation.evidence.span(), rule, confidence);
+    let candidates = match target {
+        Some(_) => Vec::new(),
+        None if found.fitting.is_empty() => found.near,
+        None => found.fitting,
+    };
+    LinkedCitation {
+        key,
+        citation: Citation { evidence, ..citation.clone() },
+        target,
+        fit,
+        candidates,
+    }
 }
 
 /// Code points of the words and the year or number: `4169-4190-1985`.
@@ -52,6 +109,7 @@ fn wanted_key(document: &Document, citation: &Citation) -> String {
         CitationKey::AuthorYear { year, .. } => slug(year),
         CitationKey::Number(number) => number.to_string(),
         CitationKey::Label(label) => slug(label),
+        CitationKey::Again { .. } => "again".to_owned(),
     };
     match document.code_points(citation.evidence.span()) {
         Some(span) => format!("{}-{}-{last}", span.start(), span.end()),
@@ -63,21 +121,30 @@ fn trouble(
     document: &Document,
     references: &[LinkedReference],
     citation: &Citation,
-    target: Option<usize>,
-    candidates: &[usize],
+    found: &Found,
 ) -> Option<Diagnostic> {
-    if target.is_some() {
-        return None;
-    }
     let words = document.text(citation.evidence.span());
-    let (code, message) = if candidates.is_empty() {
-        (Code::UnresolvedCitation, format!("no entry of the bibliography fits '{words}'"))
-    } else {
-        let keys: Vec<&str> =
-            candidates.iter().map(|index| references[*index].key.as_str()).collect();
-        (Code::AmbiguousCitation, format!("'{words}' fits {}", keys.join(", ")))
+    let listed = |entries: &[usize]| -> String {
+        let keys: Vec<&str> = entries.iter().map(|index| references[*index].key.as_str()).collect();
+        keys.join(", ")
     };
-    Some(placed(document, citation.evidence.span(), Diagnostic::new(code, message)))
+    let note = match (&found.fitting[..], &found.near[..]) {
+        ([_], _) => return None,
+        ([], []) => {
+            let message = format!("no entry of the bibliography fits '{words}'");
+            Diagnostic::new(Code::UnresolvedCitation, message)
+        }
+        ([], near) => {
+            let message = format!("no entry of the bibliography fits '{words}'");
+            let note = Diagnostic::new(Code::UnresolvedCitation, message);
+            note.help(format!("entries of that name: {}", listed(near)))
+        }
+        (several, _) => {
+            let message = format!("'{words}' fits {}", listed(several));
+            Diagnostic::new(Code::AmbiguousCitation, message)
+        }
+    };
+    Some(placed(document, citation.evidence.span(), note))
 }
 
 /// Entries that no pointer leads to, not even as one of several.

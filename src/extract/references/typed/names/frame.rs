@@ -7,6 +7,8 @@ use regex::Regex;
 
 use crate::text::pattern;
 
+use super::Role;
+
 /// A list without what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Framed {
@@ -14,6 +16,8 @@ pub struct Framed {
     pub range: Range<usize>,
     /// Whether "et al." stood behind them.
     pub et_al: bool,
+    /// What the words around them say of the names.
+    pub role: Option<Role>,
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +45,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ET_AL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?xi) (?: [\s,;.(\[]+ (?:and\s+)? | ^) (?: et\.?\s+\.?al(?:\b|ii\b) | (?-i:e\.?t?\.?\s*al)\b | et\s+(?:coll?|cols|autres)\b | (?:and|&)\s+al\b | (?:and|&|und|et|y|e)\s+(?:\d+\s+)?(?:others|colleagues|andere|outros|otros|altri|autres|co-?workers|coll?(?:abs?|s)?\b)| (?:and|&)\s+(?:\d+\s+)?more\b | (?:und\s+)?u\.\s?a\. | \bmitarb(?:eiter)?\b | etc\b )
+        r"(?xi) (?: [\s,;.(\[]+ (?:and\s+)? | ^) (?: et\.?\s+\.?al(?:\b|ii\b) | (?-i:e\.?t?\.?\s*al)\b | et\s+(?:coll?|cols|autres)\b | (?:and|&)\s+al\b | (?:and|&|und|et|y|e)\s+(?:\d+\s+)?(?:others|colleagues|andere|outros|otros|altri|autres|co-?workers|coll?(?:abs?|s)?\b)| (?:and|&)\s+(?:\d+\s+)?more\b | (?:und\s+)?(?-i:u\.\s?a\.)\s*$ | \bmitarb(?:eiter)?\b | etc\b )
             [\s.,;:)\]]*",
     )
 });
@@ -49,25 +53,45 @@ static ET_AL: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds the names in a text.
 #[must_use]
 pub fn strip(text: &str) -> Framed {
-    let mut framed = Framed { range: 0..text.len(), et_al: false };
+    let mut framed = Framed { range: 0..text.len(), et_al: false, role: None };
     if let Some(found) = ET_AL.find_iter(text).find(|found| found.end() * 2 >= text.len()) {
         // "Smith J, et al., editors": what stands behind are roles.
         framed.et_al = true;
-        framed.range.end = found.start();
+        // The stop may be that of an initial.
+        framed.range.end = found.start() + usize::from(found.as_str().starts_with('.'));
     }
     while let Some(found) = LEAD.find(&text[framed.range.clone()]) {
         if found.is_empty() || found.end() >= framed.range.len() {
             break;
         }
+        framed.role = framed.role.or_else(|| role(found.as_str()));
         framed.range.start += found.end();
     }
     while let Some(found) = TAIL.find(&text[framed.range.clone()]) {
         if found.start() == 0 {
             break;
         }
+        framed.role = framed.role.or_else(|| role(found.as_str()));
         framed.range.end = framed.range.start + found.start();
     }
     framed
+}
+
+/// What the words of a frame make of the names in it; editors who also translated are editors.
+fn role(frame: &str) -> Option<Role> {
+    let lower = frame.to_lowercase();
+    let any = |words: &[&str]| {
+        lower
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| words.iter().any(|one| word.starts_with(one)))
+    };
+    if any(&["ed", "éd", "hrsg", "hg", "herausgeb", "org", "coord", "comp", "dir"]) {
+        Some(Role::Editor)
+    } else if any(&["trans", "trad", "übers"]) {
+        Some(Role::Translator)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

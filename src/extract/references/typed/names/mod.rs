@@ -36,6 +36,17 @@ pub struct NameList {
     pub people: Vec<Printed>,
     /// Whether "et al." or the like ends it.
     pub et_al: bool,
+    /// What they are said to be, where it is said.
+    pub role: Option<Role>,
+}
+
+/// What a list says of those in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// "(Eds.)", "edited by".
+    Editor,
+    /// "(Trans.)", "translated by".
+    Translator,
 }
 
 /// Reads a text that is a list of names, with roles ("eds.") and lead-ins ("In") around it.
@@ -44,7 +55,7 @@ pub fn parse(text: &str) -> NameList {
     let framed = frame::strip(text);
     let parts = words::parts(text, framed.range.clone());
     let people = path::cheapest(&parts).iter().map(|name| printed(text, name)).collect();
-    NameList { people, et_al: framed.et_al }
+    NameList { people, et_al: framed.et_al, role: framed.role }
 }
 
 fn printed(text: &str, name: &readings::Name) -> Printed {

@@ -151,6 +151,7 @@ fn given(words: &[Word]) -> Option<(&[Word], Option<&Word>, u32)> {
 
 /// "J. H. Smith", "John H. Smith", "José del R. Millán".
 fn given_first(words: &[Word]) -> Option<Reading> {
+    let (words, bracketed) = without_brackets(words);
     let (rest, suffix) = match words {
         [rest @ .., last] if rest.len() > 1 && last.suffix => (rest, Some(last)),
         _ => (words, None),
@@ -173,7 +174,8 @@ fn given_first(words: &[Word]) -> Option<Reading> {
     // "J. Bank" may be somebody, "ITU Bank" is nobody.
     let own = leading && (rest[0].single || rest[0].stopped());
     let body = if !own && rest.iter().any(|word| word.organization) { 50 } else { 0 };
-    let cost = found.cost + short + odd + body + long + known + if leading { 0 } else { 5 };
+    let cost =
+        bracketed + found.cost + short + odd + body + long + known + if leading { 0 } else { 5 };
     let form = if leading { Form::Leading } else { Form::Full };
     Some(reading(form, found.words, Some(&rest[..cut]), suffix, 1, cost))
 }
@@ -196,6 +198,7 @@ fn family_start(words: &[Word]) -> Option<usize> {
 
 /// "Smith JH", "van den Hout J. H.", "Berg J van den".
 fn trailing(words: &[Word]) -> Option<Reading> {
+    let (words, _) = without_brackets(words);
     // Forms such as "Simmons Jr. GM" have the suffix between.
     let cut = (1..words.len()).find(|at| {
         initials(&words[*at..]).is_some_and(|(rest, _)| {

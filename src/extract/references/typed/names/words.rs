@@ -158,7 +158,10 @@ fn with_missing_commas(parts: Vec<Part>) -> Vec<Part> {
 fn lacking(part: &Part, next: &Part) -> Option<usize> {
     let words = &part.words;
     let cut = if words[0].initial {
-        words.iter().position(|word| !word.initial).filter(|_| next.words[0].initial)?
+        words
+            .iter()
+            .position(|word| !word.initial)
+            .filter(|_| next.words[0].initial || !words[0].single && !words[0].capitals)?
     } else {
         words.iter().position(Word::stopped)? + 1
     };
