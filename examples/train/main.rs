@@ -49,6 +49,9 @@ struct Arguments {
     /// Print the examples that would be learned from instead of training
     #[arg(long, conflicts_with = "folds")]
     print: bool,
+    /// Learn from the examples as they are, without printing them in other ways besides
+    #[arg(long)]
+    as_printed: bool,
     /// Weight of the sum of absolute weights: higher makes the model smaller
     #[arg(long, default_value_t = 0.1)]
     l1: f64,
@@ -149,7 +152,9 @@ fn bytes(task: &Task, format: &Format, examples: &[&Example], arguments: &Argume
     };
     for (turn, example) in examples.iter().enumerate() {
         learn(example);
-        (format.vary)(turn, example).iter().for_each(&mut learn);
+        if !arguments.as_printed {
+            (format.vary)(turn, example).iter().for_each(&mut learn);
+        }
     }
     let problem = corpus.problem(arguments.l2, arguments.least);
     let weights = optimizer::minimize(&problem, arguments.l1, arguments.rounds);
