@@ -116,7 +116,7 @@ mod tests {
         check("Page # of 12", &[1, 2, 3, 4], &even, 4);
         check("- # -", &[7, 8, 9], &even, 3);
         check("#", &[12, 13, 14, 15], &even, 4);
-        check("#", &[12, 13, 7, 14], &even, 3);
+        check("#", &[12, 13, 7, 14], &[2000, 900, 900, 2000], 3);
         check("#", &[12, 45, 7], &even, 0);
         check("# Towns and trade", &[12, 14], &even, 0);
         check("Proof of theorem #", &[1, 2, 3, 4], &[300, 5000, 900, 2000], 0);

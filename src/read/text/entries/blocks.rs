@@ -9,32 +9,57 @@ use super::line::Line;
 /// Parts blocks of several entries inside bibliographies into one block for each.
 pub fn part(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
-    let mut section: Vec<(u8, bool)> = Vec::new();
-    let mut listed = false;
-    for block in blocks {
-        if let Kind::Heading { level, role } = block.kind {
-            section.retain(|(open, _)| *open < level);
-            let inside = section.last().is_some_and(|(_, inside)| *inside);
-            let bibliography =
-                role == SectionRole::References || inside && role == SectionRole::Body;
-            section.push((level, bibliography));
-        }
-        let bibliography = section.last().is_some_and(|(_, bibliography)| *bibliography);
-        match block.kind {
-            Kind::Heading { .. } => listed = false,
-            Kind::Entry => listed = true,
+    let mut place = Place::default();
+    for mut block in blocks {
+        match &mut block.kind {
+            Kind::Heading { level, role } => place.heading(level, *role),
+            Kind::Entry => place.entry(),
+            Kind::Text | Kind::Item if place.listed => block.kind = Kind::Aside,
+            Kind::Text if place.is_bibliography() && block.lines.len() > 1 => {
+                parted.extend(part_block(text, &block));
+                continue;
+            }
             _ => {}
         }
-        if listed && block.kind == Kind::Text {
-            // The list was found by its lines: text behind it is none.
-            parted.push(Block { kind: Kind::Aside, ..block });
-        } else if bibliography && block.kind == Kind::Text && block.lines.len() > 1 {
-            parted.extend(part_block(text, &block));
-        } else {
-            parted.push(block);
-        }
+        parted.push(block);
     }
     parted
+}
+
+/// The sections that are open.
+#[derive(Default)]
+struct Place {
+    /// The level of each, and whether it belongs to a bibliography.
+    sections: Vec<(u8, bool)>,
+    /// Whether its entries were found by their lines: what stands behind them is none.
+    listed: bool,
+}
+
+impl Place {
+    fn heading(&mut self, level: &mut u8, role: SectionRole) {
+        if self.listed {
+            // The list has ended, so that this cannot be a part of it.
+            let above = self.sections.iter().find(|(_, bibliography)| *bibliography);
+            *level = above.map_or(*level, |(above, _)| *above.min(level));
+        }
+        self.listed = false;
+        self.sections.retain(|(open, _)| open < level);
+        let inside = self.is_bibliography();
+        let bibliography = role == SectionRole::References || inside && role == SectionRole::Body;
+        self.sections.push((*level, bibliography));
+    }
+
+    fn entry(&mut self) {
+        self.listed = true;
+        if !self.is_bibliography() {
+            // A list without a heading is a main part.
+            self.sections = vec![(1, true)];
+        }
+    }
+
+    fn is_bibliography(&self) -> bool {
+        self.sections.last().is_some_and(|(_, bibliography)| *bibliography)
+    }
 }
 
 /// The entries in the lines of a block; what the labeller takes for no entry goes on with one.

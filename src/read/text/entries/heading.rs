@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::paper::SectionRole;
 use crate::text::pattern;
 
-use super::super::roles::role;
+use super::super::roles::{fold, role};
 
 /// Longest heading of a bibliography, in bytes.
 const LONGEST: usize = 60;
@@ -22,12 +22,15 @@ static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether the words head a bibliography.
+/// What heads a bibliography in some papers and something else in others.
+const OPEN: &[&str] = &["sources", "quellen", "fuentes", "fontes", "fonti"];
+
+/// Whether the words head a bibliography, or may do so where entries follow.
 pub fn is_references(words: &str) -> bool {
     if words.len() > LONGEST {
         return false;
     }
-    if role(words) == SectionRole::References {
+    if role(words) == SectionRole::References || OPEN.contains(&fold(words).as_str()) {
         return true;
     }
     SPACED.is_match(words) && {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::paper::SectionRole;
 use crate::text::SourceSpan;
 
 use super::super::block::{Block, Kind};
@@ -171,7 +172,8 @@ fn list(lines: &[Line<'_>], labels: &[Label], from: usize, to: usize) -> List {
         let span = lines[place].span;
         match (labels[place], blocks.last_mut()) {
             _ if place == 0 && from == 0 && heading::is_references(lines[0].words) => {
-                blocks.push(Block::heading(span));
+                let role = SectionRole::References;
+                blocks.push(Block::new(Kind::Heading { level: 0, role }, span));
             }
             (Label::Rest, Some(entry)) if open => {
                 // What stood in the midst of an entry was the edge of a page.

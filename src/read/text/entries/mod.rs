@@ -11,6 +11,7 @@ mod heading;
 mod label;
 mod line;
 mod lists;
+mod look;
 #[cfg(test)]
 mod tests;
 

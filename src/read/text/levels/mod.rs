@@ -36,6 +36,10 @@ pub fn set(text: &str, blocks: &mut [Block]) {
             blocks.get(place + 1).is_some_and(|next| matches!(next.kind, Kind::Item | Kind::Table));
         let words = blocks[place].joined_if_heading(text);
         if let (Kind::Heading { role: kept, .. }, Some(words)) = (&mut blocks[place].kind, words) {
+            if *kept == SectionRole::References {
+                // What stands below has told what the words leave open: "Sources".
+                continue;
+            }
             *kept = if above_list { role_above_list(&words) } else { role(&words) };
         }
     }
