@@ -9,7 +9,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("ident", 0, &[]),
     ("diagnostic", 0, &["text"]),
     ("paper", 1, &["text", "ident", "diagnostic"]),
-    ("read", 2, &["paper", "text", "ident", "diagnostic"]),
+    ("read", 2, &["language", "paper", "text", "ident", "diagnostic"]),
     ("language", 2, &["text"]),
     ("extract", 3, &["language", "paper", "text", "ident", "diagnostic"]),
     ("resolve", 4, &["paper", "text", "ident", "diagnostic"]),

@@ -11,8 +11,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Parser;
-use etl::extract::LABELLED;
+use etl::extract;
 use etl::language::labeller::{Labeller, Task, tags};
+use etl::read;
 
 mod affiliations;
 mod annotations;
@@ -23,6 +24,8 @@ mod example;
 mod figures;
 mod objective;
 mod optimizer;
+mod printed_list;
+mod reference_lines;
 mod references;
 mod tei;
 mod variants;
@@ -34,7 +37,7 @@ use example::Example;
 /// Trains a labeller from labelled files.
 #[derive(Parser)]
 struct Arguments {
-    /// What to train: affiliations, authors, references
+    /// What to train: affiliations, authors, references, reference-lines
     task: String,
     /// Labelled files; without --folds the first is where the model is written
     #[arg(required = true)]
@@ -70,6 +73,8 @@ struct Arguments {
 struct Format {
     task: &'static str,
     read: fn(&str) -> Result<Vec<Example>>,
+    /// Makes of what was read what is learned from.
+    arrange: fn(Vec<Example>) -> Vec<Example>,
     /// Other prints of an example, to learn from besides.
     vary: fn(usize, &Example) -> Vec<Example>,
 }
@@ -78,13 +83,26 @@ const FORMATS: &[Format] = &[
     Format {
         task: "affiliations",
         read: affiliations::read,
+        arrange: |examples| examples,
         vary: |turn, example| affiliations::vary(turn, example).into_iter().collect(),
     },
-    Format { task: "authors", read: authors::read, vary: |_, example| variants::of(example) },
+    Format {
+        task: "authors",
+        read: authors::read,
+        arrange: |examples| examples,
+        vary: |_, example| variants::of(example),
+    },
     Format {
         task: "references",
         read: references::read,
+        arrange: |examples| examples,
         vary: |_, example| references::styles::vary(example, 1),
+    },
+    Format {
+        task: "reference-lines",
+        read: reference_lines::read,
+        arrange: reference_lines::arrange,
+        vary: |_, _| Vec::new(),
     },
 ];
 
@@ -92,16 +110,16 @@ fn main() -> Result<()> {
     let mut arguments = Arguments::parse();
     let name = arguments.task.as_str();
     let (Some(task), Some(format)) = (
-        LABELLED.iter().find(|task| task.name == name),
+        extract::LABELLED.iter().chain(read::LABELLED).find(|task| task.name == name),
         FORMATS.iter().find(|format| format.task == name),
     ) else {
         bail!("nothing is trained under the name '{name}'");
     };
     if arguments.print {
-        return print(format, &read(&arguments.files, format)?);
+        return print(format, &(format.arrange)(read_all(&arguments.files, format)?));
     }
     let out = arguments.folds.is_none().then(|| arguments.files.remove(0));
-    let examples = read(&arguments.files, format)?;
+    let examples = (format.arrange)(read_all(&arguments.files, format)?);
     eprintln!("{} examples in {} files", examples.len(), arguments.files.len());
     let Some(out) = out else {
         let folds = arguments.folds.unwrap_or(10);
@@ -119,7 +137,7 @@ fn main() -> Result<()> {
 }
 
 /// Reads labelled files in the order of their names.
-fn read(files: &[PathBuf], format: &Format) -> Result<Vec<Example>> {
+fn read_all(files: &[PathBuf], format: &Format) -> Result<Vec<Example>> {
     let mut files: Vec<&PathBuf> = files.iter().collect();
     files.sort_by_key(|file| (file.file_name(), *file));
     let mut examples = Vec::new();

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::paper::{Document, Node, SectionRole};
+use crate::paper::{Document, Node, NodeKind, SectionRole};
 use crate::text::ArenaSpan;
 
 mod lines;
@@ -28,18 +28,45 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is valid")
 });
 
-/// All entries, in order.
+static BARE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,4})\s+").expect("the pattern is valid"));
+
+/// All entries, in order. A paragraph in a bibliography is none: readers make list items of
+/// what may be one.
 #[must_use]
 pub fn entries(document: &Document) -> Vec<Entry> {
     let mut entries = Vec::new();
     for node in document.nodes() {
-        if node.kind.is_prose() && is_outermost(document, node) && in_references(document, node) {
+        let may_hold = node.kind.is_prose() && node.kind != NodeKind::Paragraph;
+        if may_hold && is_outermost(document, node) && in_references(document, node) {
             for span in lines::split(document.arena(), node.span) {
                 entries.extend(entry(document.arena(), span));
             }
         }
     }
+    part_bare_numbers(document.arena(), &mut entries);
     entries
+}
+
+/// Parts numbers without brackets and stops from entries, where they count on: "12 Smith, J."
+fn part_bare_numbers(arena: &str, entries: &mut [Entry]) {
+    let bare = |entry: &Entry| {
+        let found = BARE.captures(entry.span.of(arena)).filter(|_| entry.label.is_none())?;
+        let number: u32 = found[1].parse().ok()?;
+        Some((number, found[1].len(), found[0].len()))
+    };
+    let found: Vec<Option<(u32, usize, usize)>> = entries.iter().map(bare).collect();
+    let number = |place: usize| found.get(place).copied().flatten().map(|(number, ..)| number);
+    for (place, entry) in entries.iter_mut().enumerate() {
+        let Some((own, digits, width)) = found[place] else { continue };
+        let before = place.checked_sub(1).and_then(number);
+        let counts = before.is_some_and(|before| own == before + 1)
+            || number(place + 1).is_some_and(|next| next == own + 1);
+        if counts && width < entry.span.len() {
+            entry.label = Some(entry.span.slice(0..digits).of(arena).to_owned());
+            entry.span = entry.span.slice(width..entry.span.len());
+        }
+    }
 }
 
 /// The number in a label: the 12 of "[12]".

@@ -3,6 +3,7 @@
 //! A reader knows no extractor and no RDF. Bad input gives a document and
 //! diagnostics; only a file whose format nobody knows gives nothing.
 
+use crate::language::labeller::Task;
 use crate::paper::Document;
 use crate::text::Source;
 
@@ -11,6 +12,9 @@ mod text;
 
 pub use sniff::unknown_reason;
 pub use text::{HeadingSample, learn_heading_levels};
+
+/// What labellers of readers are trained for: see `examples/train`.
+pub const LABELLED: &[Task] = &[text::REFERENCE_LINES];
 
 /// One format.
 #[derive(Clone, Copy, Debug)]

@@ -23,6 +23,10 @@ pub enum Kind {
     Text,
     /// One entry of a list.
     Item,
+    /// One entry of a bibliography, told by its lines.
+    Entry,
+    /// What stands in a bibliography, or behind it, and is no entry.
+    Aside,
     /// A quotation set apart.
     Quote,
     /// A note.
@@ -82,6 +86,11 @@ impl Block {
     /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {
         matches!(self.kind, Kind::Heading { .. })
+    }
+
+    /// Whether it is a heading that a mark made one.
+    pub fn is_marked_heading(&self) -> bool {
+        matches!(self.kind, Kind::Heading { level: 1.., .. })
     }
 
     /// From the first character of the first line (its label left out) to the end of the last.

@@ -15,13 +15,15 @@ use super::furniture::key;
 const PAGES: usize = 3;
 /// Bytes that a page holds at least.
 const PAGE: usize = 400;
+/// Pages between two of them, at most.
+const STEPS: u32 = 6;
 /// Longest running head, in bytes.
 const LENGTH: usize = 120;
 
 /// The page number at the beginning or the end of a line, with words at its other side.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?i:page|p\.|pg\.?|seite|página)\s*(\d{1,4})(?:\s*(?:of|/|de|von)\s*\d{1,4})?$|^(\d{1,4})\s+\D.*$|^.*\D\s+(\d{1,4})$|^[-–—]\s?(\d{1,4})\s?[-–—]$",
+        r"^(?i:page|p\.|pg\.?|seite|página)\s*(\d{1,4})(?:\s*(?:of|/|de|von)\s*\d{1,4})?$|^(\d{1,4})\s+\D.*$|^.*\D\s+(\d{1,4})$|^[-–—]\s?(\d{1,4})\s?[-–—]$|^(\d{1,4})$",
     )
 });
 
@@ -41,17 +43,37 @@ pub fn counted_lines(text: &str) -> BTreeSet<usize> {
         }
         offset += line.len();
     }
-    groups
-        .into_values()
-        .filter(|group| counts_on(group))
-        .flatten()
-        .map(|(start, _)| start)
-        .collect()
+    let chains = groups.into_values().map(|group| chain(&group));
+    chains.filter(|chain| counts_on(chain)).flatten().map(|(start, _)| start).collect()
+}
+
+/// The longest chain of lines whose numbers grow, with a page of text for each step.
+fn chain(lines: &[Line]) -> Vec<Line> {
+    let mut best: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut before: Vec<Option<usize>> = vec![None; lines.len()];
+    for (place, (start, number)) in lines.iter().enumerate() {
+        let apart = |step: u32, place: usize| start - lines[place].0 >= PAGE * step as usize;
+        let last = (1..=STEPS)
+            .filter_map(|step| Some((step, *best.get(&number.checked_sub(step)?)?)))
+            .filter(|(step, (_, place))| apart(*step, *place))
+            .map(|(_, chain)| chain)
+            .max();
+        let length = last.map_or(0, |(length, _)| length) + 1;
+        before[place] = last.map(|(_, place)| place);
+        if best.get(number).is_none_or(|(longest, _)| length > *longest) {
+            best.insert(*number, (length, place));
+        }
+    }
+    let last = best.into_values().max_by_key(|(length, _)| *length).map(|(_, place)| place);
+    let mut chain: Vec<Line> =
+        std::iter::successors(last, |place| before[*place]).map(|place| lines[place]).collect();
+    chain.reverse();
+    chain
 }
 
 fn page_number(words: &str) -> Option<u32> {
     let found = NUMBER.captures(words)?;
-    let number = (1..=4).find_map(|group| found.get(group))?;
+    let number = (1..=5).find_map(|group| found.get(group))?;
     number.as_str().parse().ok()
 }
 
@@ -61,7 +83,7 @@ fn counts_on(lines: &[Line]) -> bool {
         .windows(2)
         .map(|pair| (pair[1].0 - pair[0].0, pair[1].1.saturating_sub(pair[0].1)))
         .collect();
-    if lines.len() < PAGES || !steps.iter().all(|(_, pages)| (1..=6).contains(pages)) {
+    if lines.len() < PAGES || !steps.iter().all(|(_, pages)| (1..=STEPS).contains(pages)) {
         return false;
     }
     let mut sizes: Vec<usize> =
@@ -93,6 +115,9 @@ mod tests {
         check("Anna Ng    #", &[13, 15, 17], &even, 3);
         check("Page # of 12", &[1, 2, 3, 4], &even, 4);
         check("- # -", &[7, 8, 9], &even, 3);
+        check("#", &[12, 13, 14, 15], &even, 4);
+        check("#", &[12, 13, 7, 14], &even, 3);
+        check("#", &[12, 45, 7], &even, 0);
         check("# Towns and trade", &[12, 14], &even, 0);
         check("Proof of theorem #", &[1, 2, 3, 4], &[300, 5000, 900, 2000], 0);
         check("Step #", &[1, 2, 3, 4], &[40, 40, 40, 40], 0);

@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::paper::SectionRole;
+
 use super::block::{Block, Kind, trimmed};
 use super::join::{bare_end, is_final, is_unfinished, starts_lower};
+use super::roles::role;
 use super::split::PAGE_BREAK;
 
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -18,6 +21,8 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Longest running head, in bytes.
 const HEAD_LENGTH: usize = 120;
+/// Fewest lines of a page.
+const PAGE_LINES: usize = 20;
 /// So many words with a stop behind are a sentence that comes twice; "Ng et al." is none.
 const SENTENCE: usize = 8;
 
@@ -61,6 +66,42 @@ fn page_edges(page: &str) -> Vec<(usize, String)> {
         .filter(|(_, (_, line))| line.len() <= HEAD_LENGTH)
         .map(|(_, (start, line))| (*start, key(line)))
         .collect()
+}
+
+/// Offsets of short lines that recur, a page of text apart, in the midst of sentences or
+/// beside a line of `numbers`: running heads in text without page breaks.
+pub fn recurring_lines(text: &str, numbers: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    let mut offset = 0;
+    for line in text.split_inclusive(['\n', '\r', PAGE_BREAK]) {
+        if !line.trim().is_empty() {
+            lines.push((offset, line.trim()));
+        }
+        offset += line.len();
+    }
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, (_, line)) in lines.iter().enumerate() {
+        let short = line.len() <= HEAD_LENGTH && line.chars().any(char::is_alphabetic);
+        if short && !starts_lower(line) && role(line) == SectionRole::Body {
+            places.entry(key(line)).or_default().push(place);
+        }
+    }
+    let numbered = |place: usize| lines.get(place).is_some_and(|(at, _)| numbers.contains(at));
+    let cuts = |place: &usize| {
+        let (Some(before), Some((_, next))) = (place.checked_sub(1), lines.get(place + 1)) else {
+            return false;
+        };
+        numbered(before)
+            || numbered(place + 1)
+            || is_unfinished(lines[before].1) && starts_lower(next)
+    };
+    let apart = |pair: &[usize]| pair[1] - pair[0] >= PAGE_LINES;
+    let heads = places.into_values().filter(|group| {
+        group.len() >= 3
+            && group.windows(2).all(apart)
+            && group.iter().filter(|place| cuts(place)).count() * 3 >= group.len()
+    });
+    heads.flatten().map(|place| lines[place].0).collect()
 }
 
 /// A line with all numbers alike, so that "12 Smith" and "14 Smith" are one running head.
@@ -137,4 +178,25 @@ fn running_heads(text: &str, blocks: &[Block], numbers: &BTreeSet<usize>) -> Vec
         }
     }
     heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines left out of four pages with `head` between them, each page `rows` lines of `row`.
+    fn check(head: &str, row: &str, rows: usize, expected: usize) {
+        let page = format!("{row}\n").repeat(rows);
+        let text = format!("{page}{head}\n").repeat(4) + &page;
+        assert_eq!(recurring_lines(&text, &BTreeSet::new()).len(), expected, "{head}");
+    }
+
+    #[test]
+    fn running_heads_recur() {
+        check("Journal of Towns 12", "towns grow by trade and some", 30, 4);
+        check("Journal of Towns 12", "Towns grow by trade.", 30, 0);
+        check("Journal of Towns 12", "towns grow by trade and some", 5, 0);
+        check("Results", "towns grow by trade and some", 30, 0);
+        check("and so on", "towns grow by trade and some", 30, 0);
+    }
 }

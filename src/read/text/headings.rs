@@ -204,7 +204,13 @@ fn choose(text: &str, blocks: &[Block], candidates: &[bool]) -> Vec<usize> {
     let crowded = crowded(candidates);
     let mut chosen = Vec::new();
     let mut section = SectionRole::Body;
+    let mut seen = 0;
     for place in (0..blocks.len()).filter(|place| candidates[*place]) {
+        if blocks[seen..place].iter().any(|block| block.kind == Kind::Entry) {
+            // A list that was found by its lines has ended here.
+            section = SectionRole::Body;
+        }
+        seen = place;
         let heading = words(place);
         let known = role(&heading);
         let recurs = counts.get(&fold(&heading)).is_some_and(|count| *count > 1);

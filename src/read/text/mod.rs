@@ -41,6 +41,7 @@ mod tight;
 mod write;
 
 use block::Block;
+pub use entries::REFERENCE_LINES;
 pub use levels::{HeadingSample, learn_heading_levels};
 use write::Marks;
 
@@ -54,7 +55,14 @@ pub fn read_plain(source: &Source) -> Document {
 
 /// The blocks of plain text behind `start`, without lines that start at an offset of `furniture`.
 fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
-    let mut blocks = split::split(text, start, furniture);
+    let mut blocks = Vec::new();
+    let mut at = start;
+    for list in entries::find(text, start, furniture) {
+        blocks.extend(split::split(text, at..list.span.start(), furniture));
+        blocks.extend(list.blocks);
+        at = list.span.end();
+    }
+    blocks.extend(split::split(text, at..text.len(), furniture));
     furniture::drop_blocks(text, &mut blocks);
     layout::part(text, blocks)
 }
@@ -76,6 +84,7 @@ fn read(
     let front = front_matter::read(text);
     let mut furniture = furniture::edge_lines(text);
     furniture.extend(folios::counted_lines(text));
+    furniture.extend(furniture::recurring_lines(text, &furniture));
     let (body, mut marks) = parse(text, front.end, &furniture);
     marks.found.splice(0..0, front.marks);
     let blocks = arrange(text, front.blocks, body);
@@ -93,7 +102,7 @@ fn read(
 /// The blocks of a text with their kinds, in order.
 fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
     let body = parting::part_run_in(text, body);
-    let marked = body.iter().filter(|block| block.is_heading()).count();
+    let marked = body.iter().filter(|block| block.is_marked_heading()).count();
     let mut blocks = front;
     blocks.extend(body);
     let front = front::mark(text, &mut blocks);

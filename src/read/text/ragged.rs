@@ -122,7 +122,7 @@ mod tests {
 
     /// Words of the blocks of `text`, headings after "# ", items after "- ".
     fn outline(text: &str) -> Vec<String> {
-        let blocks = split::split(text, 0, &Default::default());
+        let blocks = split::split(text, 0..text.len(), &Default::default());
         let sign = |block: &Block| match block.kind {
             Kind::Item => "- ",
             Kind::Heading { .. } => "# ",

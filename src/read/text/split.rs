@@ -1,6 +1,7 @@
 //! From lines to blocks: blank lines and block marks.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -28,13 +29,13 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Parts the source text behind `start` into blocks, in order.
+/// Parts a range of the source text into blocks, in order.
 ///
 /// Lines that start at an offset of `furniture` are left out.
-pub fn split(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+pub fn split(text: &str, range: Range<usize>, furniture: &BTreeSet<usize>) -> Vec<Block> {
     let mut splitter = Splitter { text, blocks: Vec::new(), open: None };
-    let mut offset = start;
-    for line in lines(&text[start..]) {
+    let mut offset = range.start;
+    for line in lines(&text[range]) {
         if !furniture.contains(&offset) {
             splitter.line(offset, offset + line.len());
         }

@@ -120,7 +120,7 @@ mod tests {
 
     /// Parts of the head, then what is behind it.
     fn show(text: &str) -> Vec<String> {
-        let blocks = split::split(text, 0, &Default::default());
+        let blocks = split::split(text, 0..text.len(), &Default::default());
         let Some((parts, rest)) = part(text, &blocks[0], None) else { return Vec::new() };
         let rest = rest.first().map(|line| format!("> {}", &text[line.range()]));
         parts.iter().map(|part| part.joined(text)).chain(rest).collect()

@@ -64,6 +64,9 @@ impl<'t> Writer<'t> {
         if let Kind::Heading { level, role } = block.kind {
             self.section(level, role);
         }
+        if block.kind == Kind::Entry && self.role != SectionRole::References {
+            self.section(1, SectionRole::References);
+        }
         self.builder.open(node_kind(block.kind, self.role));
         self.label(block);
         self.lines(block);
@@ -272,7 +275,8 @@ fn node_kind(kind: Kind, role: SectionRole) -> NodeKind {
         Kind::Heading { .. } => NodeKind::Heading,
         Kind::Text if is_list(role) => NodeKind::ListItem,
         Kind::Text => NodeKind::Paragraph,
-        Kind::Item => NodeKind::ListItem,
+        Kind::Item | Kind::Entry => NodeKind::ListItem,
+        Kind::Aside => NodeKind::Paragraph,
         Kind::Quote => NodeKind::BlockQuote,
         Kind::Footnote => NodeKind::Footnote,
         Kind::Caption => NodeKind::Caption,
