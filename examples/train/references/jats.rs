@@ -80,9 +80,10 @@ impl Entry {
     /// A blank between the parts of a name that are printed without one in the file.
     fn part_names(&mut self) {
         if let Some((words, Some("author" | "editor"))) = self.printed.last_mut()
-            && words.ends_with(char::is_alphanumeric) {
-                words.push(' ');
-            }
+            && words.ends_with(char::is_alphanumeric)
+        {
+            words.push(' ');
+        }
     }
 
     fn close(&mut self, name: &str) {
