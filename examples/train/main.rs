@@ -96,7 +96,7 @@ const FORMATS: &[Format] = &[
         task: "references",
         read: references::read,
         arrange: |examples| examples,
-        vary: |_, example| references::styles::vary(example, 1),
+        vary: |_, example| references::styles::vary(example, 2),
     },
     Format {
         task: "reference-lines",

@@ -69,12 +69,6 @@ fn part_bare_numbers(arena: &str, entries: &mut [Entry]) {
     }
 }
 
-/// The number in a label: the 12 of "[12]".
-#[must_use]
-pub fn number(label: &str) -> Option<u32> {
-    label.trim_matches(|c: char| !c.is_alphanumeric()).parse().ok()
-}
-
 /// Prose nodes may hold others (a list item its paragraphs); the outer one counts.
 fn is_outermost(document: &Document, node: &Node) -> bool {
     node.parent.is_none_or(|parent| !document.node(parent).kind.is_prose())

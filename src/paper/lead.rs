@@ -150,6 +150,14 @@ pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).map(slug)
 }
 
+/// The number in the label of an entry: 12 of "[12]", of "12." and of "12. 12".
+#[must_use]
+pub fn number_of_label(label: &str) -> Option<u32> {
+    let mut digits = label.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let first = digits.next().filter(|_| !label.contains(char::is_alphabetic))?;
+    digits.all(|run| run == first).then(|| first.parse().ok()).flatten()
+}
+
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')
 }
@@ -312,6 +320,15 @@ mod tests {
             ("", "Holm"),
         ] {
             assert!(!is_named(entry, name), "{name} in {entry}: {:?}", Lead::of(entry));
+        }
+    }
+
+    #[test]
+    fn labels_hold_numbers() {
+        let numbers = ["[12]", "12.", "12. 12", "(3)"].map(number_of_label);
+        assert_eq!(numbers, [Some(12), Some(12), Some(12), Some(3)]);
+        for label in ["Knu84", "[A1]", "1-2", "", "99999999999"] {
+            assert_eq!(number_of_label(label), None, "{label}");
         }
     }
 

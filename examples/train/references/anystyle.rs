@@ -23,7 +23,7 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
             Piece::Close(_) => field = None,
             Piece::Words(words) if field.is_none() => parts.push((blank(&words), None)),
             Piece::Words(words) => {
-                parts.push((plain(&words), field.map(|field| kind(field, &words))))
+                parts.push((plain(&words), field.map(|field| kind(field, &words))));
             }
         }
     }

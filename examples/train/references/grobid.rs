@@ -15,7 +15,7 @@ pub fn read(xml: &str) -> Result<Vec<Example>> {
     for piece in pieces(xml)? {
         match piece {
             Piece::Open(name, _) if name == "bibl" => {
-                (entry, open) = (Some(Vec::new()), Vec::new())
+                (entry, open) = (Some(Vec::new()), Vec::new());
             }
             Piece::Close(name) if name == "bibl" => {
                 let mut parts = entry.take().unwrap_or_default();

@@ -79,10 +79,10 @@ impl Entry {
 
     /// A blank between the parts of a name that are printed without one in the file.
     fn part_names(&mut self) {
-        if let Some((words, Some("author" | "editor"))) = self.printed.last_mut() {
-            if words.ends_with(char::is_alphanumeric) {
-                words.push(' ');
-            }
+        if let Some((words, Some("author" | "editor"))) = self.printed.last_mut()
+            && words.ends_with(char::is_alphanumeric)
+        {
+            words.push(' ');
         }
     }
 
@@ -222,7 +222,7 @@ impl Entry {
 fn names(people: &[&(bool, String, String)], number: u64) -> String {
     let initials = |given: &str, stop: &str| -> String {
         let words = given.split([' ', '.', '-']).filter(|word| !word.is_empty());
-        let short = given.chars().count() < 4 && given.chars().all(|c| c.is_uppercase());
+        let short = given.chars().count() < 4 && given.chars().all(char::is_uppercase);
         let letters: Vec<char> = if short {
             given.chars().collect()
         } else {

@@ -34,7 +34,7 @@ const KINDS: &[Kind] = &[
     kind(fabio::PATENT_DOCUMENT, "patent", "misc", "PAT"),
     kind(fabio::SPECIFICATION_DOCUMENT, "standard", "misc", "STAND"),
     kind(schema::LEGISLATION, "legislation", "misc", "STAT"),
-    kind(fabio::PREPRINT, "article", "unpublished", "UNPB"),
+    kind(fabio::PREPRINT, "article", "misc", "UNPB"),
     kind(fabio::EXPRESSION, "document", "misc", "GEN"),
 ];
 

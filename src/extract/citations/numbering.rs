@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::bibliography::{self, Entry};
+use crate::extract::bibliography::Entry;
+use crate::paper::lead::number_of_label;
 
 use super::{numbers, raised};
 
@@ -39,10 +40,10 @@ impl Numbering {
     /// Reads the labels of the entries, and how the running text prints numbers.
     pub fn of(entries: &[Entry], blocks: &[&str]) -> Self {
         let labels = || entries.iter().filter_map(|entry| entry.label.as_deref());
-        let words = labels().filter(|label| bibliography::number(label).is_none());
+        let words = labels().filter(|label| number_of_label(label).is_none());
         let bare = |label: &str| label.trim_matches(['[', ']']).to_owned();
         let mut numbering = Self {
-            last: labels().filter_map(bibliography::number).max().unwrap_or(0),
+            last: labels().filter_map(number_of_label).max().unwrap_or(0),
             labels: words.map(bare).collect(),
             is_unlabelled: labels().next().is_none(),
             ..Self::default()

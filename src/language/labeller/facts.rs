@@ -15,6 +15,18 @@ pub struct Facts {
     pairs: Vec<u64>,
 }
 
+/// A fact on its own, to note with several tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared(u64);
+
+impl Shared {
+    /// The fact of this kind and value.
+    #[must_use]
+    pub fn new(kind: &str, value: &str) -> Self {
+        Self(hash(kind, value))
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Fact {
     hash: u64,
@@ -26,6 +38,11 @@ impl Facts {
     /// Notes a fact that matters to the token itself.
     pub fn note(&mut self, kind: &str, value: &str) {
         self.note_near(0, kind, value);
+    }
+
+    /// Notes a fact that several tokens share.
+    pub fn note_shared(&mut self, fact: Shared) {
+        self.facts.push(Fact { hash: fact.0, reach: 0 });
     }
 
     /// Notes a fact that tokens up to `reach` places away see too.

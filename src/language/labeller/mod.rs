@@ -17,7 +17,7 @@ mod model;
 mod tests;
 mod tokens;
 
-pub use facts::{Facts, Feature, spread};
+pub use facts::{Facts, Feature, Shared, spread};
 pub use fields::{Field, fields, tags};
 pub use form::shape;
 pub use lattice::{Marginals, Transitions, best_path};

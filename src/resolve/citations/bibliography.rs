@@ -104,10 +104,10 @@ impl Bibliography {
                 self.by_person_and_year.entry((name.clone(), *number)).or_default().push(index);
             }
         }
-        if let Some(label) = reference.label.as_deref().map(bare) {
-            match label.parse() {
-                Ok(number) => _ = self.by_number.entry(number).or_insert(index),
-                Err(_) => self.by_label.entry(label.to_lowercase()).or_default().push(index),
+        if let Some(label) = reference.label.as_deref() {
+            match lead::number_of_label(label) {
+                Some(number) => _ = self.by_number.entry(number).or_insert(index),
+                None => self.by_label.entry(bare(label).to_lowercase()).or_default().push(index),
             }
         }
         self.entries.push(entry);

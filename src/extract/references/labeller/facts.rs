@@ -1,6 +1,6 @@
 //! What is known of each token of an entry.
 
-use crate::language::labeller::Facts;
+use crate::language::labeller::{Facts, Shared};
 
 use super::segments::{self, Segment};
 use super::tokens::Token;
@@ -108,42 +108,41 @@ impl State {
 
 /// Notes for each token what the stretch it stands in looks like, and its neighbours.
 fn note_segments(kind: &str, segments: &[Segment], all: &mut [Facts]) {
+    let name = |what: &str| format!("{kind} {what}");
+    let [place_name, start_name, end_name] = ["place", "start", "end"].map(name);
+    for (number, segment) in segments.iter().enumerate() {
+        let shared = shared(name, segments, number);
+        let length = segment.tokens.len();
+        for (at, facts) in all[segment.tokens.clone()].iter_mut().enumerate() {
+            shared.iter().for_each(|fact| facts.note_shared(*fact));
+            facts.note(&place_name, &format!("{} {}", at.min(4), segment.pattern));
+            facts.note(&start_name, &format!("{}|{}", segment.before, at.min(4)));
+            facts.note(&end_name, &format!("{}|{}", segment.behind, (length - at).min(4)));
+        }
+    }
+}
+
+/// What is true of every token of a stretch.
+fn shared(name: impl Fn(&str) -> String, segments: &[Segment], number: usize) -> Vec<Shared> {
     let near = |at: Option<usize>| {
         let segment = at.and_then(|at| segments.get(at));
         segment.map_or("-", |segment| segment.pattern.as_str())
     };
-    for (number, segment) in segments.iter().enumerate() {
-        let name = |what: &str| format!("{kind} {what}");
-        let length = segment.tokens.len();
-        let mut notes = vec![
-            (name("marks"), format!("{}|{}", segment.before, segment.behind)),
-            (name("pattern"), segment.pattern.clone()),
-            (name("first"), segment.ends.0.clone()),
-            (name("last"), segment.ends.1.clone()),
-            (name("length"), format!("{} {}", length.min(12), segment.capitals)),
-            (name("number"), number.min(8).to_string()),
-            (name("left"), (segments.len() - number).min(8).to_string()),
-            (name("before"), near(number.checked_sub(1)).to_owned()),
-            (name("behind"), near(Some(number + 1)).to_owned()),
-            (
-                name("around"),
-                format!(
-                    "{}|{}|{}",
-                    near(number.checked_sub(1)),
-                    segment.pattern,
-                    near(Some(number + 1))
-                ),
-            ),
-        ];
-        notes.extend(segment.classes.names().map(|class| (name("has"), class.to_owned())));
-        for (at, place) in segment.tokens.clone().enumerate() {
-            for (kind, value) in &notes {
-                all[place].note(kind, value);
-            }
-            let from = format!("{} {}", at.min(4), segment.pattern);
-            all[place].note(&name("place"), &from);
-            all[place].note(&name("start"), &format!("{}|{}", segment.before, at.min(4)));
-            all[place].note(&name("end"), &format!("{}|{}", segment.behind, (length - at).min(4)));
-        }
-    }
+    let (before, behind) = (near(number.checked_sub(1)), near(Some(number + 1)));
+    let segment = &segments[number];
+    let length = segment.tokens.len();
+    let facts = [
+        ("marks", format!("{}|{}", segment.before, segment.behind)),
+        ("pattern", segment.pattern.clone()),
+        ("first", segment.ends.0.clone()),
+        ("last", segment.ends.1.clone()),
+        ("length", format!("{} {}", length.min(12), segment.capitals)),
+        ("number", number.min(8).to_string()),
+        ("left", (segments.len() - number).min(8).to_string()),
+        ("before", before.to_owned()),
+        ("behind", behind.to_owned()),
+        ("around", format!("{before}|{}|{behind}", segment.pattern)),
+    ];
+    let classes = segment.classes.names().map(|class| Shared::new(&name("has"), class));
+    facts.iter().map(|(kind, value)| Shared::new(&name(kind), value)).chain(classes).collect()
 }

@@ -23,12 +23,6 @@ static CONTAINER_LEAD: LazyLock<Regex> = LazyLock::new(|| {
                 | (?:[Ii]n|IN|Em|EM|[Dd]ans|[Aa]pud|[Tt]o\ appear\ in|[Pp]ublished\ in) \s*[:,]?\s+ )",
     )
 });
-/// "[Internet]" and its like, which name how a work was read.
-static MEDIUM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\s*\[\s*(?:internet|on-?\s?line|en\s?l[ií]nea|em linha|en ligne|electronic(?: resource| version)?|serial online|monograph on the internet|web\s?site|homepage|recurso eletrônico|CD-ROM)\s*\]\s*$",
-    )
-});
 static BEFORE_CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:[.?!,;:”»’\x22]\s*)(?:[Ii]n|IN|Em|[Dd]ans)\s*:?\s*$|\s(?:In|IN|Em):\s*$")
 });
@@ -42,8 +36,6 @@ pub fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     loop {
         let before = range.clone();
         range = trimmed(text, range);
-        let medium = MEDIUM.find(&text[range.clone()]).filter(|found| found.start() > 0);
-        range.end = medium.map_or(range.end, |found| range.start + found.start());
         range = unwrapped(text, range);
         if range == before || range.is_empty() {
             return range;
@@ -232,7 +224,7 @@ mod tests {
         check(container, "Indian J. Trust", "Indian J. Trust");
         check(title, "Trust among firms. In:", "Trust among firms");
         check(title, "Trust among firms In:", "Trust among firms");
-        check(title, "Tables of trust [Internet].", "Tables of trust");
+        check(title, "Tables of trust [Internet].", "Tables of trust [Internet]");
         check(container, "paper presented to the Tide Meeting,", "Tide Meeting");
         check(title, "Why trust? In", "Why trust?");
         check(title, "Faith in", "Faith in");

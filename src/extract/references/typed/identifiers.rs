@@ -94,6 +94,18 @@ pub fn find(text: &str) -> Identifiers {
     found
 }
 
+/// Whether a date says when an address was visited: "accessed 5 June 2001", "[cited 2001]".
+#[must_use]
+pub fn is_visit(text: &str, range: &Range<usize>) -> bool {
+    ACCESS.find_iter(text).any(|hit| hit.start() < range.end && range.start < hit.end())
+}
+
+/// Whether words hold an identifier or address, so that their digits count nothing.
+#[must_use]
+pub fn is_inside(words: &str) -> bool {
+    words.contains("://") || DOI.is_match(words)
+}
+
 /// An address that is no resolver of a DOI.
 fn url(printed: &str) -> Option<Url> {
     let resolver = printed.contains("doi.org/");

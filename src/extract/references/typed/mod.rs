@@ -80,8 +80,17 @@ impl<'e> Entry<'e> {
         self.labels.iter().filter(move |one| one.field == field)
     }
 
+    /// Labels of a field that hold numbers or dates.
     fn ranges(&self, field: Field) -> Vec<Range<usize>> {
-        self.all(field).map(|one| one.range.clone()).collect()
+        let counts = |range: &Range<usize>| !identifiers::is_inside(&self.text[range.clone()]);
+        self.all(field).map(|one| one.range.clone()).filter(counts).collect()
+    }
+
+    /// Labels of dates, without those of visits.
+    fn published(&self) -> Vec<Range<usize>> {
+        let mut ranges = self.ranges(Field::Date);
+        ranges.retain(|range| !identifiers::is_visit(self.text, range));
+        ranges
     }
 
     /// The first value of a field, white space collapsed.
@@ -205,11 +214,8 @@ impl<'e> Entry<'e> {
 
     /// The first date is the one by which the work is cited; a later label may add the day.
     fn dates(&mut self, reference: &mut Reference) {
-        let read: Vec<dates::Dated> = self
-            .ranges(Field::Date)
-            .into_iter()
-            .map(|range| dates::read(self.text, range))
-            .collect();
+        let read: Vec<dates::Dated> =
+            self.published().into_iter().map(|range| dates::read(self.text, range)).collect();
         let is_year = |dated: &&dates::Dated| {
             dated
                 .year
@@ -232,9 +238,13 @@ impl<'e> Entry<'e> {
             self.note("year", range);
             reference.year = Some(year);
         }
-        let visited = self.all(Field::Accessed).find_map(|one| {
-            let dated = dates::read(self.text, one.range.clone());
-            dated.iso.map(|iso| (iso, edges::bare(self.text, one.range.clone())))
+        let visits = self.labels.iter().filter(|one| {
+            one.field == Field::Accessed
+                || one.field == Field::Date && identifiers::is_visit(self.text, &one.range)
+        });
+        let visited = visits.map(|one| one.range.clone()).find_map(|range| {
+            let dated = dates::read(self.text, range.clone());
+            dated.iso.map(|iso| (iso, edges::bare(self.text, range)))
         });
         if let Some((day, range)) = visited {
             self.note("accessed", range);
@@ -245,7 +255,7 @@ impl<'e> Entry<'e> {
     /// The date of a label that names month and day of a year that stands elsewhere.
     fn day_alone(&self, year: &str) -> Option<String> {
         let year = year.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
-        let labels = self.ranges(Field::Date).into_iter();
+        let labels = self.published().into_iter();
         let mut yearless =
             labels.filter(|range| dates::read(self.text, range.clone()).year.is_none());
         yearless.find_map(|range| dates::iso(&self.text[range], year))

@@ -105,6 +105,14 @@ fn dates_and_numbers_are_parted() {
     ]);
     assert_eq!((found.year.as_deref(), found.date.as_deref()), (Some("1999"), Some("1999-05-03")));
     assert_eq!(found.accessed.as_deref(), Some("2001-06-05"));
+    let (_, found) = read(&[
+        (Field::Title, "Tables of tides."),
+        (Field::Url, "http://a.org/b. Accessed"),
+        (Field::Date, "26 June 2018."),
+        (Field::Volume, "10.1000/ab.12"),
+    ]);
+    assert_eq!((found.year, found.volume), (None, None));
+    assert_eq!(found.accessed.as_deref(), Some("2018-06-26"));
 }
 
 #[test]
