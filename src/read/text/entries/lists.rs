@@ -112,6 +112,7 @@ fn headed(lines: &[Line<'_>]) -> Option<List> {
     let behind = |part: &&(usize, usize)| count(**part) >= FEWEST_BEHIND;
     let last = parts[1..].iter().rfind(behind).unwrap_or(first);
     count_on(&lines[1..=last.1], &mut labels[1..=last.1]);
+    stand_apart(&lines[1..=last.1], &mut labels[1..=last.1]);
     enough.then(|| list(lines, &labels, 0, last.1 + 1))
 }
 
@@ -143,6 +144,19 @@ fn count_on(lines: &[Line<'_>], labels: &mut [Label]) {
             Label::First => *label = Label::Rest,
             _ => {}
         }
+    }
+}
+
+/// A line behind a blank one that has a year, as the entry before has one already, begins
+/// an entry: in scripts that the labeller does not know, blank lines tell more than words.
+fn stand_apart(lines: &[Line<'_>], labels: &mut [Label]) {
+    let mut dated = false;
+    for (line, label) in lines.iter().zip(labels) {
+        let year = year_place(line.words).is_some();
+        if *label == Label::Rest && line.after_blank && year && dated {
+            *label = Label::First;
+        }
+        dated = year || dated && *label != Label::First;
     }
 }
 

@@ -42,6 +42,20 @@ fn authors_and_years_in_flush_lines() {
 }
 
 #[test]
+fn blank_lines_part_entries_of_any_script() {
+    check(
+        "沙丘移动。\n\nReferences\n\nИванов И. И. (1999). Дюны. Москва: Море.\n\n\
+         王小明 (2005)。社会資本。東京：海社。\n\nХолт А. (2001). Песок. Осло: Волна.\n",
+        &[
+            "# References",
+            "Иванов И. И. (1999). Дюны. Москва: Море.",
+            "王小明 (2005)。社会資本。東京：海社。",
+            "Холт А. (2001). Песок. Осло: Волна.",
+        ],
+    );
+}
+
+#[test]
 fn numbers_that_count_on() {
     check(
         "Towns grow [2].\n\nR E F E R E N C E S\n\
