@@ -11,6 +11,7 @@ use crate::paper::{Document, Node, NodeKind, SectionRole};
 use crate::text::ArenaSpan;
 
 mod lines;
+mod notes;
 
 /// One entry of the bibliography.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,4})\s+").expect("the pattern is valid"));
 
-/// All entries, in order. A paragraph in a bibliography is none: readers make list items of
+/// All entries, in order; footnotes that name works where there is no bibliography. A paragraph in a bibliography is none: readers make list items of
 /// what may be one.
 #[must_use]
 pub fn entries(document: &Document) -> Vec<Entry> {
@@ -43,6 +44,10 @@ pub fn entries(document: &Document) -> Vec<Entry> {
                 entries.extend(entry(document.arena(), span));
             }
         }
+    }
+    if entries.is_empty() {
+        let notes = notes::entries(document);
+        entries.extend(notes.into_iter().filter_map(|note| entry(document.arena(), note)));
     }
     part_bare_numbers(document.arena(), &mut entries);
     entries
