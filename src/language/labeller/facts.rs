@@ -72,27 +72,31 @@ impl Facts {
 /// The features of every token: its own facts, those of its neighbours, and pairs.
 #[must_use]
 pub fn spread(facts: &[Facts]) -> Vec<Vec<Feature>> {
-    let always = Fact { hash: hash("always", ""), reach: 0 };
     let mut features: Vec<Vec<Feature>> =
         facts.iter().map(|own| Vec::with_capacity(own.facts.len() * 3)).collect();
+    each_feature(facts, |place, feature| features[place].push(feature));
+    features
+}
+
+/// Tells the place and the feature of all features of every token.
+pub fn each_feature(facts: &[Facts], mut tell: impl FnMut(usize, Feature)) {
+    let always = hash("always", "");
     for (place, own) in facts.iter().enumerate() {
-        features[place].push(seen(always.hash, 0));
+        tell(place, seen(always, 0));
         for fact in &own.facts {
             let reach = usize::from(fact.reach);
-            let from = place.saturating_sub(reach);
             let to = (place + reach + 1).min(facts.len());
-            for (other, features) in features.iter_mut().enumerate().take(to).skip(from) {
-                features.push(seen(fact.hash, place as i64 - other as i64));
+            for other in place.saturating_sub(reach)..to {
+                tell(other, seen(fact.hash, place as i64 - other as i64));
             }
         }
         let Some(next) = facts.get(place + 1) else { continue };
         for (one, two) in own.pairs.iter().zip(&next.pairs) {
             let pair = mix(one.wrapping_mul(3) ^ two);
-            features[place].push(seen(pair, BEHIND));
-            features[place + 1].push(seen(pair, BEFORE));
+            tell(place, seen(pair, BEHIND));
+            tell(place + 1, seen(pair, BEFORE));
         }
     }
-    features
 }
 
 /// Distances that stand for "together with the one behind" and "… before".

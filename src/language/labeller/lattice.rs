@@ -29,34 +29,37 @@ impl Transitions {
 #[must_use]
 pub fn best_path(states: &[f64], transitions: &Transitions) -> Vec<usize> {
     let count = transitions.count;
-    let Some(mut scores) = states.get(..count).map(<[f64]>::to_vec).filter(|_| count > 0) else {
+    if count == 0 || states.len() < count {
         return Vec::new();
-    };
-    let mut origins: Vec<usize> = Vec::with_capacity(states.len());
-    for state in states[count..].chunks_exact(count) {
-        let mut next = vec![f64::NEG_INFINITY; count];
-        let start = origins.len();
-        origins.resize(start + count, 0);
-        let chosen = &mut origins[start..];
-        for (from, score) in scores.iter().enumerate() {
-            let row = &transitions.scores[from * count..(from + 1) * count];
-            for (to, between) in row.iter().enumerate() {
-                let reached = score + between;
-                if reached > next[to] {
-                    (next[to], chosen[to]) = (reached, from);
-                }
-            }
-        }
-        next.iter_mut().zip(state).for_each(|(score, state)| *score += state);
-        scores = next;
     }
-    let mut path = vec![highest(scores.into_iter())];
-    for origins in origins.chunks_exact(count).rev() {
-        let label = path[path.len() - 1];
-        path.push(origins[label]);
+    // The best score of a path that ends here, for each label at each place.
+    let mut scores = states.to_vec();
+    for at in (count..states.len() - states.len() % count).step_by(count) {
+        let (done, rest) = scores.split_at_mut(at);
+        reach(&done[at - count..], transitions, &states[at..at + count], &mut rest[..count]);
+    }
+    let mut rows = scores.chunks_exact(count).rev();
+    let mut path: Vec<usize> =
+        rows.next().map(|row| highest(row.iter().copied())).into_iter().collect();
+    for row in rows {
+        let to = path[path.len() - 1];
+        let origins = row.iter().enumerate();
+        path.push(highest(origins.map(|(from, s)| s + transitions.scores[from * count + to])));
     }
     path.reverse();
     path
+}
+
+/// The best scores one place further on.
+fn reach(before: &[f64], transitions: &Transitions, states: &[f64], next: &mut [f64]) {
+    next.fill(f64::NEG_INFINITY);
+    for (score, row) in before.iter().zip(transitions.scores.chunks_exact(next.len())) {
+        for (best, between) in next.iter_mut().zip(row) {
+            let reached = score + between;
+            *best = if reached > *best { reached } else { *best };
+        }
+    }
+    next.iter_mut().zip(states).for_each(|(score, state)| *score += state);
 }
 
 fn highest(scores: impl Iterator<Item = f64>) -> usize {

@@ -17,6 +17,7 @@ mod model;
 mod tests;
 mod tokens;
 
+use facts::each_feature;
 pub use facts::{Facts, Feature, Shared, spread};
 pub use fields::{Field, fields, tags};
 pub use form::shape;
@@ -93,7 +94,7 @@ impl Labeller {
     }
 
     fn label_stretch(&self, facts: &[Facts]) -> Vec<Label<'_>> {
-        let states = self.states(&spread(facts));
+        let states = self.states(facts);
         let marginals = Marginals::new(&states, &self.transitions);
         let path = best_path(&states, &self.transitions);
         let label = |(place, label): (usize, usize)| Label {
@@ -104,14 +105,15 @@ impl Labeller {
     }
 
     /// Score of each label at each place.
-    fn states(&self, features: &[Vec<Feature>]) -> Vec<f64> {
+    fn states(&self, facts: &[Facts]) -> Vec<f64> {
         let count = self.model.labels().len();
-        let mut states = vec![0.0; count * features.len()];
-        for (row, features) in states.chunks_mut(count.max(1)).zip(features) {
-            for weight in features.iter().flat_map(|feature| self.model.weights(*feature)) {
+        let mut states = vec![0.0; count * facts.len()];
+        each_feature(facts, |place, feature| {
+            let row = &mut states[place * count..(place + 1) * count];
+            for weight in self.model.weights(feature) {
                 row[usize::from(weight.label)] += f64::from(weight.value);
             }
-        }
+        });
         states
     }
 }

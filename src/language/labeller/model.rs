@@ -5,9 +5,6 @@
 //! labels each speaks for, those labels, their weights. Numbers are LEB128; weights are 16
 //! bits in units of 1/512.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use thiserror::Error;
@@ -44,29 +41,17 @@ pub struct Weight {
 pub struct Model {
     labels: Vec<String>,
     transitions: Vec<f64>,
-    /// Where each feature's weights begin and end.
-    places: HashMap<u32, (u32, u32), BuildHasherDefault<Plain>>,
+    /// Features, sorted.
+    features: Vec<u32>,
+    /// Where the features that share their upper bits begin; one more at the end.
+    shelves: Vec<u32>,
+    /// Where the weights of each feature begin; one more at the end.
+    starts: Vec<u32>,
     weights: Vec<Weight>,
 }
 
-/// Features are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-struct Plain(u64);
-
-impl Hasher for Plain {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash << 8) | u64::from(*byte));
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        // The table looks at the low and at the highest bits.
-        self.0 = u64::from(value) << 32 | u64::from(value);
-    }
-}
+/// How many bits of a feature say on which shelf it stands.
+const SHELF_BITS: u32 = 16;
 
 impl Model {
     /// Names of the labels.
@@ -84,8 +69,14 @@ impl Model {
     /// What a feature speaks for.
     #[must_use]
     pub fn weights(&self, feature: Feature) -> &[Weight] {
-        let Some((from, to)) = self.places.get(&feature.0) else { return &[] };
-        &self.weights[*from as usize..*to as usize]
+        let shelf = (feature.0 >> (u32::BITS - SHELF_BITS)) as usize;
+        let (Some(from), Some(to)) = (self.shelves.get(shelf), self.shelves.get(shelf + 1)) else {
+            return &[];
+        };
+        let found =
+            self.features[*from as usize..*to as usize].iter().position(|one| *one == feature.0);
+        let Some(place) = found.map(|found| *from as usize + found) else { return &[] };
+        &self.weights[self.starts[place] as usize..self.starts[place + 1] as usize]
     }
 
     /// Reads a model file.
@@ -147,6 +138,18 @@ fn columns(bytes: &mut Vec<u8>, weights: impl Iterator<Item = f64>) {
     bytes.extend(parts.iter().map(|part| part[1]));
 }
 
+/// Where each shelf of sorted features begins.
+fn shelves(features: &[u32]) -> Vec<u32> {
+    let mut shelves = vec![0; (1 << SHELF_BITS) + 1];
+    for feature in features {
+        shelves[(feature >> (u32::BITS - SHELF_BITS)) as usize + 1] += 1;
+    }
+    for shelf in 1..shelves.len() {
+        shelves[shelf] += shelves[shelf - 1];
+    }
+    shelves
+}
+
 /// Reads what the functions above write; `None` where the bytes end early or are wrong.
 struct Reader<'b> {
     rest: &'b [u8],
@@ -165,19 +168,27 @@ impl<'b> Reader<'b> {
             last = last.checked_add(u32::try_from(self.number()?).ok()?)?;
             names.push(last);
         }
-        let mut places = HashMap::with_capacity_and_hasher(features, BuildHasherDefault::default());
+        let mut starts = Vec::with_capacity(features + 1);
         let mut from = 0_u32;
-        for name in names {
-            let to = from.checked_add(u32::try_from(self.number()?).ok()?)?;
-            places.insert(name, (from, to));
-            from = to;
+        starts.push(from);
+        for _ in &names {
+            from = from.checked_add(u32::try_from(self.number()?).ok()?)?;
+            starts.push(from);
         }
         let spoken_for = self.take(from as usize)?;
         let values = self.columns(from as usize)?;
         let in_range = spoken_for.iter().all(|label| usize::from(*label) < count);
         let weight = |(label, value): (&u8, &f64)| Weight { label: *label, value: *value as f32 };
         let weights = spoken_for.iter().zip(&values).map(weight).collect();
-        (in_range && count > 0).then_some(Model { labels, transitions, places, weights })
+        let shelves = shelves(&names);
+        (in_range && count > 0).then_some(Model {
+            labels,
+            transitions,
+            features: names,
+            shelves,
+            starts,
+            weights,
+        })
     }
 
     fn take(&mut self, count: usize) -> Option<&'b [u8]> {
