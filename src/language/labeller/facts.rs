@@ -35,6 +35,12 @@ struct Fact {
 }
 
 impl Facts {
+    /// No facts yet, with room for so many.
+    #[must_use]
+    pub fn with_room(count: usize) -> Self {
+        Self { facts: Vec::with_capacity(count), pairs: Vec::with_capacity(2) }
+    }
+
     /// Notes a fact that matters to the token itself.
     pub fn note(&mut self, kind: &str, value: &str) {
         self.note_near(0, kind, value);

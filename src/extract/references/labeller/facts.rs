@@ -5,9 +5,12 @@ use crate::language::labeller::{Facts, Shared};
 use super::segments::{self, Segment};
 use super::tokens::Token;
 
+/// Most facts of a token, roughly.
+const ROOM: usize = 80;
+
 /// What is known of each token.
 pub fn of(tokens: &[Token<'_>]) -> Vec<Facts> {
-    let mut all = vec![Facts::default(); tokens.len()];
+    let mut all: Vec<Facts> = tokens.iter().map(|_| Facts::with_room(ROOM)).collect();
     let entry = Entry::new(tokens);
     let mut state = State::default();
     for (at, (token, facts)) in tokens.iter().zip(&mut all).enumerate() {
@@ -113,11 +116,18 @@ fn note_segments(kind: &str, segments: &[Segment], all: &mut [Facts]) {
     for (number, segment) in segments.iter().enumerate() {
         let shared = shared(name, segments, number);
         let length = segment.tokens.len();
+        // What is told of the first and the last few tokens of a stretch.
+        let told = |name: &str, value: &dyn Fn(usize) -> String| -> Vec<Shared> {
+            (0..=length.min(4)).map(|at| Shared::new(name, &value(at))).collect()
+        };
+        let places = told(&place_name, &|at| format!("{at} {}", segment.pattern));
+        let starts = told(&start_name, &|at| format!("{}|{at}", segment.before));
+        let ends = told(&end_name, &|at| format!("{}|{at}", segment.behind));
         for (at, facts) in all[segment.tokens.clone()].iter_mut().enumerate() {
             shared.iter().for_each(|fact| facts.note_shared(*fact));
-            facts.note(&place_name, &format!("{} {}", at.min(4), segment.pattern));
-            facts.note(&start_name, &format!("{}|{}", segment.before, at.min(4)));
-            facts.note(&end_name, &format!("{}|{}", segment.behind, (length - at).min(4)));
+            facts.note_shared(places[at.min(4)]);
+            facts.note_shared(starts[at.min(4)]);
+            facts.note_shared(ends[(length - at).min(4)]);
         }
     }
 }
