@@ -27,6 +27,7 @@ fn a_million_brackets_are_no_entry_and_no_citation() {
         let marks = mark.repeat(count);
         let paper = paper(&format!("Dunes move {marks} so."), &marks);
         assert_eq!(paper.linked.citations.len(), 0, "{mark}");
+        assert!(has(&paper, Code::UnparsedReference), "{mark}");
         assert!(paper.linked.references.iter().all(|one| one.reference.title.is_none()), "{mark}");
     }
 }

@@ -24,7 +24,7 @@ pub struct Entry {
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^\s*(?:(?P<mark>\[[^\[\]\s]{1,12}\]|\(\d{1,4}\)|\d{1,4}\s?[.)]|\^\d{1,4}\^)[\s.,]*(?P<rest>[^\s\d]|\d{4}|\d{1,3}[.)]\s+\p{Lu})|[•*–—-]\s+)",
+        r"^\s*(?:(?P<mark>\[[^\[\]\s]{1,12}\]|\(\d{1,5}\)|\d{1,5}\s?[.)]|\^\d{1,4}\^)[\s.,]*(?P<rest>[^\s\d]|\d{4}|\d{1,3}[.)]\s+\p{Lu})|[•*–—-]\s+)",
     )
     .expect("the pattern is valid")
 });

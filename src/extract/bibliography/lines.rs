@@ -8,7 +8,7 @@ use crate::text::ArenaSpan;
 
 /// A number in brackets, or one with a stop at the start of a line.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)(?:^|[\s.])\[(?P<bracket>\d{1,4})\]|^\s*(?P<stop>\d{1,4})[.)]\s")
+    Regex::new(r"(?m)(?:^|[\s.])\[(?P<bracket>\d{1,5})\]|^\s*(?P<stop>\d{1,5})[.)]\s")
         .expect("the pattern is valid")
 });
 

@@ -10,7 +10,9 @@
 //! Misses: what is printed in no field of its own, and most of scripts without capitals.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Confidence, Document, Evidence, Findings, Reference};
+use crate::paper::{
+    Confidence, Document, Evidence, Findings, Node, NodeId, Reference, SectionRole,
+};
 
 use crate::language::labeller::Labeller;
 use crate::text::ArenaSpan;
@@ -41,7 +43,21 @@ pub fn extract(context: Context<'_>) -> Findings {
         findings.diagnostics.extend(unparsed(context.document, &reference));
         findings.references.push(reference);
     }
+    if findings.references.is_empty() {
+        findings.diagnostics.extend(empty(context.document));
+    }
     findings
+}
+
+/// Tells of a bibliography in which no entry was found.
+fn empty(document: &Document) -> Option<Diagnostic> {
+    let has_role = |id: &NodeId| document.role(*id) == SectionRole::References;
+    let inside = |node: &&Node| node.kind.is_prose() && node.parent.as_ref().is_some_and(has_role);
+    let node = document.nodes().iter().find(inside)?;
+    let trouble =
+        Diagnostic::new(Code::UnparsedReference, "no entry was found in this bibliography")
+            .help("its text is kept");
+    Some(document.origin(node.span).map_or(trouble.clone(), |span| trouble.at(span)))
 }
 
 /// Reads one entry.

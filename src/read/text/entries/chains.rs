@@ -17,7 +17,7 @@ const GAP: u32 = 2;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\[(?P<bracket>\d{1,4})\]|\((?P<paren>\d{1,4})\)|(?P<stop>\d{1,4})\s?[.)](?:\s|\p{L}|[“‘])|(?P<bare>\d{1,4})(?:\s+[\p{Lu}“‘]|\s*$))",
+        r"^(?:\[(?P<bracket>\d{1,5})\]|\((?P<paren>\d{1,5})\)|(?P<stop>\d{1,5})\s?[.)](?:\s|\p{L}|[“‘])|(?P<bare>\d{1,4})(?:\s+[\p{Lu}“‘]|\s*$))",
     )
 });
 const STYLES: [&str; 4] = ["bracket", "paren", "stop", "bare"];
