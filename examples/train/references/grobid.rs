@@ -70,3 +70,25 @@ fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_become_fields() {
+        let check = |xml: &str, expected: &str| {
+            let found = read(&format!("<tei><bibl>{xml}</bibl></tei>")).expect("well formed");
+            assert_eq!(found[0].to_string(), expected);
+        };
+        check(
+            "<author>Ng, A.</author> (<date>1999</date>). <title level=\"a\">Trust</title>. In \
+             <title level=\"m\">Firms</title>, <biblScope unit=\"page\">1–9</biblScope>.",
+            "[author Ng, A.] [date (1999).] [title Trust.] [book In Firms,] [pages 1–9.]",
+        );
+        check(
+            "<orgName>Oslo Council</orgName>, <title level=\"m\">Towns</title>, <date>1999</date>.",
+            "[author Oslo Council,] [title Towns,] [date 1999.]",
+        );
+    }
+}

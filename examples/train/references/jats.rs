@@ -279,3 +279,44 @@ fn field(name: &str, kind: Option<&str>) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(xml: &str, expected: &str) {
+        let found = read(&format!("<article><ref>{xml}</ref></article>")).expect("well formed");
+        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
+    }
+
+    #[test]
+    fn printed_strings_hold_elements() {
+        check(
+            "<mixed-citation><name><surname>Ng</surname><given-names>A</given-names></name> \
+             (<year>1999</year>) <article-title>Trust</article-title>. <source>Firms</source> \
+             <volume>3</volume>: <fpage>1</fpage>–<lpage>9</lpage>.</mixed-citation>",
+            "[author Ng A] [date (1999)] [title Trust.] [journal Firms] [volume 3:] [pages 1–9.]",
+        );
+    }
+
+    #[test]
+    fn values_are_found_in_the_string_beside_them() {
+        check(
+            "<mixed-citation>Ng, A. Trust. Firms, v. 3, p. 1-9, 1999.</mixed-citation>\
+             <element-citation><name><surname>Ng</surname><given-names>A.</given-names></name>\
+             <article-title>Trust</article-title><source>Firms</source><year>1999</year>\
+             <volume>3</volume><fpage>1</fpage><lpage>9</lpage></element-citation>",
+            "[author Ng, A.] [title Trust.] [journal Firms,] [volume v. 3,] [pages p. 1-9,] [date 1999.]",
+        );
+    }
+
+    #[test]
+    fn elements_alone_are_printed() {
+        let xml = "<article><ref><element-citation><name><surname>Ng</surname><given-names>A\
+                   </given-names></name><article-title>Trust</article-title><source>Firms</source>\
+                   <year>1999</year><volume>3</volume><fpage>1</fpage></element-citation></ref></article>";
+        let found = read(xml).expect("well formed");
+        let fields: Vec<&str> = found[0].fields.iter().map(|(_, name)| name.as_str()).collect();
+        assert!(fields.contains(&"author") && fields.contains(&"journal"), "{}", found[0]);
+    }
+}

@@ -12,6 +12,8 @@ use super::labels::{Field, Labelled, Labels};
 
 mod facts;
 mod segments;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod words;
 
