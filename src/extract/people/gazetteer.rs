@@ -56,7 +56,7 @@ static CITIES: LazyLock<BTreeSet<String>> =
 static STREETS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("data/streets.txt")).collect());
 static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| data_lines(include_str!("data/given_names.txt")).collect());
+    LazyLock::new(|| data_lines(include_str!("../data/given_names.txt")).collect());
 static PARTICLES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("data/particles.txt")).collect());
 /// Titles and whether they are positions.

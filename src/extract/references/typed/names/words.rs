@@ -69,7 +69,7 @@ static PARTICLES: LazyLock<BTreeSet<&str>> =
 static ORGANIZATIONS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| data_words(include_str!("../../data/organizations.txt")).collect());
 static GIVEN: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("../../../people/data/given_names.txt")).collect());
+    LazyLock::new(|| data_words(include_str!("../../../data/given_names.txt")).collect());
 
 /// Cuts a list at its marks.
 pub fn parts(text: &str, range: Range<usize>) -> Vec<Part> {
