@@ -59,34 +59,9 @@ pub type Part = (String, Option<&'static str>);
 
 /// Makes an example of the pieces of an entry; nothing when no field is among them.
 pub fn example(parts: &[Part]) -> Option<Example> {
-    let has = |name: &str| parts.iter().any(|part| part.1 == Some(name));
-    let roles = Roles::new(has);
-    let mut seen = 0;
-    let named = parts
-        .iter()
-        .map(|(words, name)| (words.clone(), name.map(|name| roles.of(name, &mut seen))));
-    let parts: Vec<Part> = named.flat_map(|part| numeration::split(&part)).collect();
-    let mut joined: Vec<Part> = Vec::new();
-    let mut at = 0;
-    while at < parts.len() {
-        if parts[at].1.is_some() {
-            joined.push(parts[at].clone());
-            at += 1;
-            continue;
-        }
-        let end =
-            parts[at..].iter().position(|part| part.1.is_some()).map_or(parts.len(), |n| at + n);
-        let gap: String = parts[at..end].iter().map(|part| part.0.as_str()).collect();
-        let next = parts.get(end).and_then(|part| part.1);
-        match joined.last_mut() {
-            Some(last) if last.1 == next => last.0.push_str(&gap),
-            _ => gap_between(&gap, next, &mut joined),
-        }
-        at = end;
-    }
     let mut example = Example::default();
     let mut fields: Vec<(std::ops::Range<usize>, String)> = Vec::new();
-    for (words, name) in &joined {
+    for (words, name) in &joined(&named(parts)) {
         let before = example.fields.len();
         example.push(words, *name);
         let Some((range, name)) = example.fields.get(before).cloned() else { continue };
@@ -99,6 +74,36 @@ pub fn example(parts: &[Part]) -> Option<Example> {
     let end = example.text.trim_end().len();
     example.text.truncate(end);
     (example.fields.len() > 1).then_some(example)
+}
+
+/// The pieces with labels that the task knows.
+fn named(parts: &[Part]) -> Vec<Part> {
+    let roles = Roles::new(|name| parts.iter().any(|part| part.1 == Some(name)));
+    let mut seen = 0;
+    let named = parts
+        .iter()
+        .map(|(words, name)| (words.clone(), name.map(|name| roles.of(name, &mut seen))));
+    named.flat_map(|part| numeration::split(&part)).collect()
+}
+
+/// The pieces with the words between fields given to fields.
+fn joined(parts: &[Part]) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::new();
+    let mut end = 0;
+    for run in parts.chunk_by(|one, next| one.1.is_none() && next.1.is_none()) {
+        end += run.len();
+        if run[0].1.is_some() {
+            joined.extend_from_slice(run);
+            continue;
+        }
+        let gap: String = run.iter().map(|part| part.0.as_str()).collect();
+        let next = parts.get(end).and_then(|part| part.1);
+        match joined.last_mut() {
+            Some(last) if last.1 == next => last.0.push_str(&gap),
+            _ => gap_between(&gap, next, &mut joined),
+        }
+    }
+    joined
 }
 
 /// What "monograph" and "container" stand for in an entry: labels that leave it open.

@@ -4,6 +4,7 @@ use crate::language::labeller::{Facts, Shared};
 
 use super::segments::{self, Segment};
 use super::tokens::Token;
+use super::words::Classes;
 
 /// Most facts of a token, roughly.
 const ROOM: usize = 80;
@@ -47,7 +48,8 @@ impl Entry {
         let has = |test: &dyn Fn(&Token<'_>) -> bool| tokens.iter().any(test);
         let years = tokens.iter().filter(|token| token.is_year()).count();
         let quoted = has(&|token| matches!(token.lower.as_str(), "\"" | "“" | "«" | "„"));
-        let class = |class: &'static str| has(&move |token: &Token| token.classes.has(class));
+        let classes = tokens.iter().fold(Classes::default(), |sum, token| sum.and(token.classes));
+        let class = |class: &str| classes.has(class);
         let flags = [
             ("q", quoted),
             ("p", class("pages")),

@@ -84,16 +84,17 @@ impl Classes {
 
     /// Names of the classes.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        NAMES
-            .iter()
-            .enumerate()
-            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
-            .map(|(_, name)| *name)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros() as usize;
+            left &= left.checked_sub(1)?;
+            NAMES.get(bit).copied()
+        })
     }
 
     /// Whether the class is among them.
     pub fn has(self, class: &str) -> bool {
-        self.names().any(|name| name == class)
+        self.0 != 0 && self.names().any(|name| name == class)
     }
 
     /// These and others.
