@@ -26,6 +26,8 @@ static CONTAINER_LEAD: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE_CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:[.?!,;:”»’\x22]\s*)(?:[Ii]n|IN|Em|[Dd]ans)\s*:?\s*$|\s(?:In|IN|Em):\s*$")
 });
+/// Words with which "in" is Latin and part of a name: "In Vitro Cell. Dev. Biol."
+const LATIN: &[&str] = &["vitro", "vivo", "situ", "silico"];
 static PLACE_LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:(?:[Ii]n|at|à)\s+)"));
 
 /// A value without marks around it; brackets and quotation marks only when they are pairs
@@ -63,8 +65,11 @@ pub fn title(text: &str, range: Range<usize>) -> Range<usize> {
 #[must_use]
 pub fn container(text: &str, range: Range<usize>) -> Range<usize> {
     let range = bare(text, range);
-    let lead = CONTAINER_LEAD.find(&text[range.clone()]).filter(|found| found.end() < range.len());
-    bare(text, range.start + lead.map_or(0, |found| found.end())..range.end)
+    let words = &text[range.clone()];
+    let latin = |end: usize| LATIN.iter().any(|word| words[end..].to_lowercase().starts_with(word));
+    let lead = CONTAINER_LEAD.find(words).map(|found| found.end());
+    let lead = lead.filter(|end| *end < range.len() && !latin(*end));
+    bare(text, range.start + lead.unwrap_or(0)..range.end)
 }
 
 /// A place: as [`bare`], without "in".
@@ -220,7 +225,8 @@ mod tests {
         check(container, "In: Proceedings of the Meeting,", "Proceedings of the Meeting");
         check(container, "in Handbook of Trust", "Handbook of Trust");
         check(container, "Em: Anais do Encontro.", "Anais do Encontro");
-        check(container, "In Vitro Cell. Dev. Biol.", "Vitro Cell. Dev. Biol");
+        check(container, "In Vitro Cell. Dev. Biol.", "In Vitro Cell. Dev. Biol");
+        check(container, "In: In Vivo,", "In Vivo");
         check(container, "Indian J. Trust", "Indian J. Trust");
         check(title, "Trust among firms. In:", "Trust among firms");
         check(title, "Trust among firms In:", "Trust among firms");
