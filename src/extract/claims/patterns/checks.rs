@@ -39,6 +39,8 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
     agrees(view, source, hit, &group)
         && can_say(view, source, hit, found)
         && !is_advice(view, source, &group)
+        && !(is_generic(view, source) && is_modal(view, found))
+        && !earlier.iter().any(|draft| leads_to(found, draft))
         && !(found.shared && earlier.is_empty() && !found.clause)
         && (found.clause || source.kind != SourceKind::Authors)
 }
@@ -49,6 +51,23 @@ fn is_modal(view: &View<'_>, found: &Match) -> bool {
     group.is_some_and(|chunk| {
         chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
     })
+}
+
+/// Whether what is said is only the way to another claim of the same source:
+/// "elaborated on it by asking whether C".
+fn leads_to(found: &Match, other: &Draft) -> bool {
+    let inside = found.content.iter().any(|range| range.contains(&other.cue.start));
+    other.rule == "claims/gerund" && other.source == found.source && inside
+}
+
+/// Whether a source is a kind of people rather than some of them: "firms can find that".
+fn is_generic(view: &View<'_>, source: &Source) -> bool {
+    let words = &view.words;
+    let start = source.words.start;
+    source.kind == SourceKind::Group
+        && source.words.len() == 1
+        && !words.capital(start)
+        && words.lower(start).ends_with('s')
 }
 
 /// Whether subject and verb agree: one person does not "note", but "notes" or "noted".

@@ -86,6 +86,7 @@ fn step(words: &Words<'_>, start: usize, index: usize, head: Option<usize>) -> S
                 Step::Part
             }
         }
+        Tag::Pronoun if word.ends_with("self") || word.ends_with("selves") => Step::End,
         Tag::Pronoun if first => Step::Single,
         Tag::Determiner if open => Step::Part,
         Tag::Number if !starts_anew(words, index, head) => Step::Head,

@@ -206,6 +206,13 @@ fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
 fn pronoun_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let kind = match words.lower(at) {
         "he" | "she" | "they" | "his" | "her" | "their" => SourceKind::Person,
+        "it" if !words.is_mark(at + 1) => {
+            return Some(Source {
+                pronoun: true,
+                sure: false,
+                ..Source::single(at..at + 1, SourceKind::Group)
+            });
+        }
         "we" | "i" | "my" => SourceKind::Authors,
         "our" if groups::own_at(words, at).is_none() => SourceKind::Authors,
         _ => return None,
