@@ -274,14 +274,23 @@ fn has_subject(chunks: &Chunks, at: usize) -> bool {
     at > 0 && chunks.kind(at - 1) == Kind::Noun
 }
 
-/// Whether a verb group can be the verb of a sentence.
+/// Whether a verb group can only be the verb of a clause, no participle.
 fn is_finite(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
     let Some(chunk) = chunks.get(at) else { return false };
     let group = Group::of(words, chunk);
-    let participle = !group.helped
-        && (words.lower(group.head).ends_with("ing") || List::REDUCED.has(words.lower(group.head)));
-    let bare = !group.helped && words.lower(group.head).ends_with("ed") && !has_subject(chunks, at);
-    !group.infinitive && !participle && !bare
+    let word = words.lower(group.head);
+    let participle = word.ends_with("ing") || word.ends_with("ed") || List::REDUCED.has(word);
+    !group.infinitive && (group.helped || !participle)
+}
+
+/// Whether a verb group can be the verb of a clause.
+fn may_be_finite(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
+    let Some(chunk) = chunks.get(at) else { return false };
+    let group = Group::of(words, chunk);
+    let before = (0..at).rev().map(|before| chunks.kind(before)).find(|kind| *kind != Kind::Adverb);
+    let led =
+        matches!(before, Some(Kind::Noun | Kind::Comma | Kind::Relative | Kind::And | Kind::Close));
+    !group.infinitive && (group.helped || !words.lower(group.head).ends_with("ing") && led)
 }
 
 fn follows_relative(chunks: &Chunks, from: usize, at: usize) -> bool {
@@ -333,7 +342,7 @@ pub fn shared(words: &Words<'_>, chunks: &Chunks, verb: usize) -> Vec<(usize, Su
         .rev()
         .take_while(|index| !matches!(first(*index), ";" | ":"));
     let finite = earlier
-        .filter(|index| chunks.kind(*index) == Kind::Verb && is_finite(words, chunks, *index));
+        .filter(|index| chunks.kind(*index) == Kind::Verb && may_be_finite(words, chunks, *index));
     finite
         .filter_map(|index| {
             let found = subject(words, chunks, index)?;
