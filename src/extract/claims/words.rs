@@ -99,6 +99,14 @@ impl<'d> Words<'d> {
         matches!(self.lower(index), "\"" | "“" | "”" | "«" | "»" | "„" | "''" | "``")
     }
 
+    /// The words that share a character with `span`; none when there are none.
+    #[must_use]
+    pub fn within(&self, span: ArenaSpan) -> Option<Range<usize>> {
+        let start = self.words.partition_point(|word| word.span.end() <= span.start());
+        let end = self.words.partition_point(|word| word.span.start() < span.end());
+        (start < end).then_some(start..end)
+    }
+
     /// The text from the first to the last word of `range`.
     #[must_use]
     pub fn text(&self, range: Range<usize>) -> &'d str {
