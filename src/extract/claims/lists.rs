@@ -53,6 +53,8 @@ impl List {
     pub const DOCUMENTS: Self = Self("documents");
     /// Nouns that say nothing by themselves.
     pub const UNSPEAKING: Self = Self("unspeaking");
+    /// Labels of speakers in a transcript.
+    pub const TURNS: Self = Self("turns");
     /// Titles before a name.
     pub const TITLES: Self = Self("titles");
     /// Small words inside a name.
@@ -120,6 +122,7 @@ mod tests {
         check(List::PEOPLE, "mayor");
         check(List::DOCUMENTS, "poll");
         check(List::UNSPEAKING, "fact");
+        check(List::TURNS, "interviewer");
         check(List::TITLES, "professor");
         check(List::PARTICLES, "von");
         check(List::GROUPS, "participants");

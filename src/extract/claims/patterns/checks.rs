@@ -7,7 +7,7 @@ use super::super::conflicts::opens_contrast;
 use super::super::draft::{Draft, View};
 use super::super::lexicon::Hit;
 use super::super::lists::List;
-use super::super::phrases::Group;
+use super::super::phrases::{Group, subject};
 use super::super::source::Source;
 use super::super::source::names::is_acronym;
 use super::matcher::Match;
@@ -24,6 +24,9 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
             .as_ref()
             .is_some_and(|source| source.vague || !source.sure && found.hit.is_none())
     {
+        return false;
+    }
+    if rule == "claims/inverted" && is_apposed(view, found) {
         return false;
     }
     let active = matches!(
@@ -51,6 +54,13 @@ fn is_modal(view: &View<'_>, found: &Match) -> bool {
     group.is_some_and(|chunk| {
         chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
     })
+}
+
+/// Whether the verb before its seeming source has a subject before it: "Anna, a planner, asked both men".
+fn is_apposed(view: &View<'_>, found: &Match) -> bool {
+    let behind = found.source.as_ref().is_some_and(|source| source.words.start > found.start);
+    let direct = view.chunks.at(found.start).is_some_and(|chunk| chunk == found.verb);
+    behind && direct && subject(&view.words, &view.chunks, found.verb).is_some()
 }
 
 /// Whether what is said is only the way to another claim of the same source:

@@ -55,7 +55,9 @@ fn read(words: &Words<'_>, at: usize) -> Option<Chunk> {
         index += 1;
     }
     let head = head.or_else(|| stands_alone(words, at, index))?;
-    Some(Chunk { kind: Kind::Noun, words: at..head + 1, head })
+    let marks = (at..=head).filter(|index| words.is_quote(*index)).count();
+    let closing = usize::from(marks % 2 == 1 && words.is_quote(head + 1));
+    Some(Chunk { kind: Kind::Noun, words: at..head + 1 + closing, head })
 }
 
 /// What a word is to the phrase read so far.
