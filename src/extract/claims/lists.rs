@@ -37,6 +37,8 @@ impl List {
     pub const OPENERS: Self = Self("openers");
     /// Days and months.
     pub const DAYS: Self = Self("days");
+    /// Months that are names of people as well.
+    pub const MONTHS: Self = Self("months");
     /// Nouns of time.
     pub const TIMES: Self = Self("times");
     /// Ways in which something is said.
@@ -114,6 +116,7 @@ mod tests {
         check(List::CONJUNCTIONS, "while");
         check(List::OPENERS, "meanwhile");
         check(List::DAYS, "tuesday");
+        check(List::MONTHS, "march");
         check(List::TIMES, "week");
         check(List::MEDIA, "statement");
         check(List::CATENATIVES, "went");

@@ -26,6 +26,11 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
     {
         return false;
     }
+    if rule == "claims/frame"
+        && found.hit.is_some_and(|hit| !hit.cue.is_single() && !hit.cue.takes('q'))
+    {
+        return false;
+    }
     if rule == "claims/inverted" && is_apposed(view, found) {
         return false;
     }

@@ -112,7 +112,10 @@ fn verbs(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Match)
             let fits = letters.is_empty() || letters.chars().any(|letter| hit.cue.takes(letter));
             if fits && is_form(&group, &hit, class) {
                 let end = hit.end.max(chunk.words.end);
-                found_ends.push((end, Match { hit: Some(hit), verb, ..found.clone() }));
+                found_ends.push((
+                    end,
+                    Match { hit: Some(hit), lead: found.lead.or(found.hit), verb, ..found.clone() },
+                ));
             }
         }
     }
@@ -238,11 +241,10 @@ fn owners(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let source = if matches!(words.lower(at), "his" | "her" | "their" | "our" | "my") {
         source::of_phrase(view, at, at + 1).map(|source| (source, at + 1))
     } else {
-        let mark = (at + 1..at + 10)
-            .take_while(|index| !words.is_mark(*index) || words.lower(*index).starts_with('\''))
-            .find(|index| {
-                words.lower(*index).starts_with('\'') && words.tag(*index) == Tag::Particle
-            });
+        let end = view.chunks.starting(at).map_or(at, |(_, chunk)| chunk.words.end);
+        let mark = (at + 1..=end).rev().find(|index| {
+            words.lower(*index).starts_with('\'') && words.tag(*index) == Tag::Particle
+        });
         mark.and_then(|mark| source::of_phrase(view, at, mark).map(|source| (source, mark + 1)))
     };
     source
@@ -323,7 +325,8 @@ fn before(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let before = view.speech_start(found.start)..found.start;
     let last = view.clause_end(at).max(at);
     let quote = (at..last).find(|index| view.opens_quote(*index));
-    let open = words.lower(at) == "," && !has_verb(view, before.clone());
+    let cut_off = found.start > 1 && List::CONJUNCTIONS.has(words.lower(found.start - 2));
+    let open = words.lower(at) == "," && (cut_off || !has_verb(view, before.clone()));
     let goes_on = words.lower(at) == "," && List::CONJUNCTIONS.has(words.lower(at + 1))
         || words.lower(at + 1) == "as"
         || open;
@@ -332,12 +335,14 @@ fn before(view: &View<'_>, at: usize, found: &Match) -> Ends {
         None if goes_on => trim(words, at + 1..last.max(at + 1)),
         None => at..at,
     };
-    let cut_off = found.start > 1 && List::CONJUNCTIONS.has(words.lower(found.start - 2));
     let before = if cut_off && !rest.is_empty() { at..at } else { trim(words, before) };
     let long = |range: &Range<usize>| range.len() > if range.start < at { 0 } else { 2 };
     let content: Vec<_> = [before, rest].into_iter().filter(long).collect();
-    let whole = content.iter().map(ExactSizeIterator::len).sum::<usize>() > 1;
-    if whole { vec![(at, Match { content, clause: true, ..found.clone() })] } else { Vec::new() }
+    let speaks = content.iter().any(|range| {
+        has_verb(view, range.clone())
+            || range.clone().any(|index| view.opens_quote(index) || view.closes_quote(index))
+    });
+    if speaks { vec![(at, Match { content, clause: true, ..found.clone() })] } else { Vec::new() }
 }
 
 /// Whether a finite verb stands among the words.

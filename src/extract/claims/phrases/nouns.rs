@@ -128,7 +128,9 @@ fn is_between_adjectives(words: &Words<'_>, index: usize) -> bool {
 /// Whether a name begins at `index`, behind a phrase of time: "last week | Anna Berg", "officials | Tuesday".
 fn starts_anew(words: &Words<'_>, index: usize, head: Option<usize>) -> bool {
     let Some(head) = head else { return false };
-    if List::DAYS.has(words.lower(index)) {
+    if List::DAYS.has(words.lower(index))
+        && !(is_name(words, head) && List::MONTHS.has(words.lower(index)))
+    {
         return !List::DAYS.has(words.lower(head)) && words.tag(index + 1) != Tag::Noun;
     }
     let time = List::DAYS.has(words.lower(head))
@@ -136,6 +138,11 @@ fn starts_anew(words: &Words<'_>, index: usize, head: Option<usize>) -> bool {
         || is_year(words.lower(head));
     time && (words.tag(index) == Tag::ProperNoun
         || words.tag(index) == Tag::Number && !is_year(words.lower(head)))
+}
+
+/// Whether a name stands at `index`, not a day or month: "James" before "March".
+fn is_name(words: &Words<'_>, index: usize) -> bool {
+    words.tag(index) == Tag::ProperNoun && !List::DAYS.has(words.lower(index))
 }
 
 fn is_year(word: &str) -> bool {

@@ -63,27 +63,13 @@ fn ties(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
             .clone()
             .any(|index| List::DAYS.has(words.lower(index)) || List::TIMES.has(words.lower(index)));
     let medium = List::MEDIA.has(words.lower(noun.head));
-    let ties = word == "of"
-        || !timed
-            && !medium
-            && matches!(
-                word,
-                "for"
-                    | "at"
-                    | "from"
-                    | "with"
-                    | "in"
-                    | "to"
-                    | "on"
-                    | "behind"
-                    | "against"
-                    | "representing"
-                    | "near"
-                    | "inside"
-                    | "within"
-                    | "under"
-                    | "about"
-            );
+    let named = words.capital(noun.words.start) || words.capital(noun.head);
+    let ties = match word {
+        "of" => true,
+        "for" | "at" | "from" | "with" | "behind" | "near" | "against" => !timed && !medium,
+        "in" | "on" | "to" | "inside" | "within" | "under" => !timed && !medium && named,
+        _ => false,
+    };
     noun.kind == Kind::Noun && ties
 }
 

@@ -202,8 +202,7 @@ fn inserted(words: &Words<'_>, chunks: &Chunks, close: usize) -> Option<Subject>
 /// Whether an insert that begins at chunk number `at` says more of the phrase before it.
 fn describes(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
     match chunks.kind(at) {
-        Kind::Noun | Kind::Relative | Kind::Adjective => true,
-        Kind::Verb => chunks.get(at).is_some_and(|chunk| !words.lower(chunk.head).ends_with("ing")),
+        Kind::Noun | Kind::Relative | Kind::Adjective | Kind::Verb => true,
         Kind::Preposition => {
             chunks.get(at).is_some_and(|chunk| words.lower(chunk.words.start) == "of")
         }
