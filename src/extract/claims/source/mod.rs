@@ -120,6 +120,7 @@ fn indefinite(words: &Words<'_>, head: usize, phrase: &Range<usize>) -> Option<b
         return Some(true);
     }
     let counts = List::QUANTIFIERS.has(word)
+        || words.tag(head) == Tag::Number && phrase.len() > 1
         || matches!(
             word,
             "one" | "two" | "three" | "none" | "neither" | "each" | "half" | "those" | "these"
