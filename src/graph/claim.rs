@@ -111,8 +111,8 @@ fn answer(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
         };
         sheet.link(node, relation, &target);
     }
-    if let Some(stance) = &found.claim.stance {
-        sheet.link(node, etl::BASIS, basis(stance.basis));
+    if let Some(rests_on) = found.basis {
+        sheet.link(node, etl::BASIS, basis(rests_on));
     }
 }
 

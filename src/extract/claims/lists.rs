@@ -37,6 +37,8 @@ impl List {
     pub const OPENERS: Self = Self("openers");
     /// Days and months.
     pub const DAYS: Self = Self("days");
+    /// Months that are names of people as well.
+    pub const MONTHS: Self = Self("months");
     /// Nouns of time.
     pub const TIMES: Self = Self("times");
     /// Ways in which something is said.
@@ -53,6 +55,8 @@ impl List {
     pub const DOCUMENTS: Self = Self("documents");
     /// Nouns that say nothing by themselves.
     pub const UNSPEAKING: Self = Self("unspeaking");
+    /// Labels of speakers in a transcript.
+    pub const TURNS: Self = Self("turns");
     /// Titles before a name.
     pub const TITLES: Self = Self("titles");
     /// Small words inside a name.
@@ -112,6 +116,7 @@ mod tests {
         check(List::CONJUNCTIONS, "while");
         check(List::OPENERS, "meanwhile");
         check(List::DAYS, "tuesday");
+        check(List::MONTHS, "march");
         check(List::TIMES, "week");
         check(List::MEDIA, "statement");
         check(List::CATENATIVES, "went");
@@ -120,6 +125,7 @@ mod tests {
         check(List::PEOPLE, "mayor");
         check(List::DOCUMENTS, "poll");
         check(List::UNSPEAKING, "fact");
+        check(List::TURNS, "interviewer");
         check(List::TITLES, "professor");
         check(List::PARTICLES, "von");
         check(List::GROUPS, "participants");

@@ -10,7 +10,8 @@
 //! attribution without a cue. Knows no list of persons: who "she" is, `resolve` says.
 
 use crate::paper::{
-    Act, Claim, Confidence, Document, Evidence, Findings, NodeId, NodeKind, SectionRole, SourceKind,
+    Act, Certainty, Claim, Confidence, Document, Evidence, Findings, NodeId, NodeKind, Polarity,
+    SectionRole, SourceKind,
 };
 use crate::text::ArenaSpan;
 
@@ -18,6 +19,7 @@ use super::Context;
 use crate::language::Sentence;
 use draft::{Draft, View};
 use quotes::{Cover, Quote};
+use turns::Turns;
 use words::Words;
 
 mod conflicts;
@@ -33,6 +35,7 @@ mod quotes;
 mod source;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod words;
 
 /// Most tokens of a sentence that is looked at: longer ones are tables, data or noise.
@@ -43,7 +46,8 @@ pub fn extract(context: Context<'_>) -> Findings {
     let arena = context.document.arena();
     let blocks = blocks(context.document);
     let marks_speech = marks_speech(arena, &blocks);
-    let mut reader = Reader { arena, marks_speech, ..Reader::default() };
+    let turns = Turns::new(arena, blocks.iter().map(|block| block.span));
+    let mut reader = Reader { arena, marks_speech, turns, ..Reader::default() };
     for sentence in context.analysis.sentences() {
         let Some(block) = blocks.get(sentence.block) else { continue };
         if is_silent(block.role) || sentence.tokens.len() > LONGEST {
@@ -69,7 +73,9 @@ struct Reader<'d> {
     arena: &'d str,
     /// Whether the text marks what people say by quotation marks, so that what has none is its own.
     marks_speech: bool,
-    block: usize,
+    /// Labels that open turns of speech.
+    turns: Turns<'d>,
+    block: Option<usize>,
     /// Quotations of the block.
     quotes: Vec<Quote>,
     /// The claim that a sentence without a cue continues, and the kind of its source.
@@ -90,18 +96,40 @@ impl Reader<'_> {
 
     /// Begins a block where a new one begins.
     fn enter(&mut self, block: usize, span: ArenaSpan) {
-        if self.block == block && !self.quotes.is_empty() {
+        if self.block == Some(block) {
             return;
         }
-        if self.block != block {
-            self.speaker = None;
-            self.hand_over();
-            if block != self.block + 1 {
-                self.quoted = None;
-            }
+        self.speaker = None;
+        self.hand_over();
+        if block.checked_sub(1) != self.block {
+            self.quoted = None;
         }
-        self.block = block;
+        self.block = Some(block);
         self.quotes = quotes::quotes(self.arena, span);
+        self.take_turn(span);
+    }
+
+    /// Adds what a paragraph says that opens with the label of its speaker.
+    fn take_turn(&mut self, span: ArenaSpan) {
+        let Some((label, said)) = self.turns.turn(span.of(self.arena)) else { return };
+        let (label, said) = (span.slice(label), span.slice(said));
+        let colon = ArenaSpan::new(label.end(), label.end() + 1);
+        self.claims.push(Claim {
+            sentence: span,
+            source: Some(label),
+            sources: vec![label],
+            source_kind: SourceKind::Person,
+            cue: Some(colon),
+            content: vec![said],
+            act: Act::Assertion,
+            polarity: Polarity::Positive,
+            certainty: Certainty::High,
+            normative: false,
+            continues: None,
+            stance: None,
+            evidence: Evidence::new(span, "claims/turn", Confidence::percent(80)),
+        });
+        self.quoted = None;
     }
 
     /// Gives quotations that no cue followed to the last speaker who was quoted.
@@ -233,7 +261,7 @@ fn going_on(
     let content = content::trim(words, 0..words.len());
     let modality = modality::read(words, std::slice::from_ref(&content));
     let asks = words.before(words.len()) == "?";
-    let certainty = if asks { crate::paper::Certainty::Low } else { crate::paper::Certainty::High };
+    let certainty = if asks { Certainty::Low } else { Certainty::High };
     Some(Claim {
         sentence,
         source: None,

@@ -7,7 +7,7 @@ use super::super::conflicts::opens_contrast;
 use super::super::draft::{Draft, View};
 use super::super::lexicon::Hit;
 use super::super::lists::List;
-use super::super::phrases::Group;
+use super::super::phrases::{Group, subject};
 use super::super::source::Source;
 use super::super::source::names::is_acronym;
 use super::matcher::Match;
@@ -26,6 +26,14 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
     {
         return false;
     }
+    if rule == "claims/frame"
+        && found.hit.is_some_and(|hit| !hit.cue.is_single() && !hit.cue.takes('q'))
+    {
+        return false;
+    }
+    if rule == "claims/inverted" && is_apposed(view, found) {
+        return false;
+    }
     let active = matches!(
         rule,
         "claims/reporting-verb" | "claims/gerund" | "claims/infinitive" | "claims/inverted"
@@ -39,6 +47,8 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
     agrees(view, source, hit, &group)
         && can_say(view, source, hit, found)
         && !is_advice(view, source, &group)
+        && !(is_generic(view, source) && is_modal(view, found))
+        && !earlier.iter().any(|draft| leads_to(found, draft))
         && !(found.shared && earlier.is_empty() && !found.clause)
         && (found.clause || source.kind != SourceKind::Authors)
 }
@@ -49,6 +59,30 @@ fn is_modal(view: &View<'_>, found: &Match) -> bool {
     group.is_some_and(|chunk| {
         chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
     })
+}
+
+/// Whether the verb before its seeming source has a subject before it: "Anna, a planner, asked both men".
+fn is_apposed(view: &View<'_>, found: &Match) -> bool {
+    let behind = found.source.as_ref().is_some_and(|source| source.words.start > found.start);
+    let direct = view.chunks.at(found.start).is_some_and(|chunk| chunk == found.verb);
+    behind && direct && subject(&view.words, &view.chunks, found.verb).is_some()
+}
+
+/// Whether what is said is only the way to another claim of the same source:
+/// "elaborated on it by asking whether C".
+fn leads_to(found: &Match, other: &Draft) -> bool {
+    let inside = found.content.iter().any(|range| range.contains(&other.cue.start));
+    other.rule == "claims/gerund" && other.source == found.source && inside
+}
+
+/// Whether a source is a kind of people rather than some of them: "firms can find that".
+fn is_generic(view: &View<'_>, source: &Source) -> bool {
+    let words = &view.words;
+    let start = source.words.start;
+    source.kind == SourceKind::Group
+        && source.words.len() == 1
+        && !words.capital(start)
+        && words.lower(start).ends_with('s')
 }
 
 /// Whether subject and verb agree: one person does not "note", but "notes" or "noted".

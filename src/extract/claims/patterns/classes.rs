@@ -1,12 +1,14 @@
 //! Where a phrase of each class of the grammar ends.
 
+use std::ops::Range;
+
 use crate::language::{Tag, VerbForm};
 
 use super::super::content::{clause_end, piece_end, trim};
 use super::super::draft::View;
 use super::super::lexicon::{Hit, cues_at, noun_at};
 use super::super::lists::List;
-use super::super::phrases::{Group, Kind, reach, subject};
+use super::super::phrases::{Group, Kind, Subject, reach, shared, subject};
 use super::super::source::{self, names};
 use super::super::words::Words;
 use super::grammar::Class;
@@ -71,6 +73,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
             at > 0
                 && (words.before(at) == "," || view.closes_quote(at - 1) || words.is_dash(at - 1)),
         ),
+        Class::Examples => examples(view, at, found),
         Class::Spoken => test(at > 0 && view.closes_quote(at - 1)),
         Class::Open => {
             plain(if matches!(words.lower(at), "(" | "[") { vec![at + 1] } else { Vec::new() })
@@ -109,7 +112,10 @@ fn verbs(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Match)
             let fits = letters.is_empty() || letters.chars().any(|letter| hit.cue.takes(letter));
             if fits && is_form(&group, &hit, class) {
                 let end = hit.end.max(chunk.words.end);
-                found_ends.push((end, Match { hit: Some(hit), verb, ..found.clone() }));
+                found_ends.push((
+                    end,
+                    Match { hit: Some(hit), lead: found.lead.or(found.hit), verb, ..found.clone() },
+                ));
             }
         }
     }
@@ -165,21 +171,29 @@ fn naming(words: &Words<'_>, letters: &str, at: usize, found: &Match) -> Ends {
     ends
 }
 
+/// The subject of the verb before; when it shares one, that of the nearest cue, else of the nearest verb.
 fn subjects(view: &View<'_>, found: &Match, at: usize) -> Ends {
-    let named = subject(&view.words, &view.chunks, found.verb)
-        .and_then(|subject| Some((source::of_subject(view, &subject)?, subject)));
-    let matched = |(source, subject): (source::Source, super::super::phrases::Subject)| {
-        (
-            at,
-            Match {
-                named: Some(source),
-                relative: subject.relative,
-                shared: subject.shared,
-                ..found.clone()
-            },
-        )
+    let words = &view.words;
+    let mut candidates: Vec<Subject> =
+        subject(words, &view.chunks, found.verb).into_iter().collect();
+    if candidates.is_empty() {
+        let (cues, others): (Vec<_>, Vec<_>) =
+            shared(words, &view.chunks, found.verb).into_iter().partition(|(verb, _)| {
+                view.chunks.get(*verb).is_some_and(|chunk| is_telling(words, chunk.head))
+            });
+        candidates = cues.into_iter().chain(others).map(|(_, subject)| subject).collect();
+    }
+    let matched = |subject: &Subject| {
+        let source = source::of_subject(view, subject)?;
+        let (relative, shared) = (subject.relative, subject.shared);
+        Some((at, Match { named: Some(source), relative, shared, ..found.clone() }))
     };
-    named.map(matched).into_iter().collect()
+    candidates.first().and_then(matched).into_iter().collect()
+}
+
+/// Whether a cue of saying or thinking stands at `head`.
+fn is_telling(words: &Words<'_>, head: usize) -> bool {
+    cues_at(words, head).iter().any(|hit| "tzqow0".chars().any(|letter| hit.cue.takes(letter)))
 }
 
 /// The subject is part of what is said: "Anna Berg was accused of C".
@@ -187,6 +201,22 @@ fn topic(view: &View<'_>, found: &Match, at: usize) -> Ends {
     let Some(subject) = subject(&view.words, &view.chunks, found.verb) else { return Vec::new() };
     let mut found = found.clone();
     found.content.push(subject.words);
+    vec![(at, found)]
+}
+
+/// What examples are given of, before the verb: "examples of C were mentioned".
+fn examples(view: &View<'_>, at: usize, found: &Match) -> Ends {
+    let words = &view.words;
+    let named = |index: &usize| {
+        matches!(words.lower(*index), "example" | "examples" | "illustrations" | "instances")
+    };
+    let noun = (0..found.start)
+        .rev()
+        .take_while(|index| !matches!(words.lower(*index), ";" | ":"))
+        .find(named);
+    let Some(noun) = noun.filter(|noun| words.lower(noun + 1) == "of") else { return Vec::new() };
+    let mut found = found.clone();
+    found.content.push(trim(words, noun + 2..found.start));
     vec![(at, found)]
 }
 
@@ -211,11 +241,10 @@ fn owners(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let source = if matches!(words.lower(at), "his" | "her" | "their" | "our" | "my") {
         source::of_phrase(view, at, at + 1).map(|source| (source, at + 1))
     } else {
-        let mark = (at + 1..at + 10)
-            .take_while(|index| !words.is_mark(*index) || words.lower(*index).starts_with('\''))
-            .find(|index| {
-                words.lower(*index).starts_with('\'') && words.tag(*index) == Tag::Particle
-            });
+        let end = view.chunks.starting(at).map_or(at, |(_, chunk)| chunk.words.end);
+        let mark = (at + 1..=end).rev().find(|index| {
+            words.lower(*index).starts_with('\'') && words.tag(*index) == Tag::Particle
+        });
         mark.and_then(|mark| source::of_phrase(view, at, mark).map(|source| (source, mark + 1)))
     };
     source
@@ -280,9 +309,7 @@ fn around(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let before = if joined { 0..0 } else { trim(words, 0..start) };
     let leads = List::PREPOSITIONS.has(words.lower(0)) || List::CONJUNCTIONS.has(words.lower(0));
     let rest = trim(words, at..view.clause_end(at).max(at));
-    let long = |range: &std::ops::Range<usize>| {
-        range.len() > if range.start == 0 && leads { 5 } else { 1 }
-    };
+    let long = |range: &Range<usize>| range.len() > if range.start == 0 && leads { 5 } else { 1 };
     let content: Vec<_> = [before, rest].into_iter().filter(long).collect();
     if content.is_empty() {
         Vec::new()
@@ -291,25 +318,47 @@ fn around(view: &View<'_>, at: usize, found: &Match) -> Ends {
     }
 }
 
-/// What stands before a cue that closes a sentence, and behind it where the sentence goes on.
+/// What stands before a cue that closes a sentence, and behind it where the sentence goes on:
+/// "Rents, she said, fall", "“Rents fall,” she said, “and rise”".
 fn before(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let words = &view.words;
-    let mut content = vec![trim(words, view.speech_start(found.start)..found.start)];
+    let before = view.speech_start(found.start)..found.start;
     let last = view.clause_end(at).max(at);
     let quote = (at..last).find(|index| view.opens_quote(*index));
+    let cut_off = found.start > 1 && List::CONJUNCTIONS.has(words.lower(found.start - 2));
+    let open = words.lower(at) == "," && (cut_off || !has_verb(view, before.clone()));
     let goes_on = words.lower(at) == "," && List::CONJUNCTIONS.has(words.lower(at + 1))
-        || words.lower(at + 1) == "as";
+        || words.lower(at + 1) == "as"
+        || open;
     let rest = match quote {
         Some(quote) => quote..last,
         None if goes_on => trim(words, at + 1..last.max(at + 1)),
         None => at..at,
     };
-    content.extend((rest.len() > 2).then_some(rest));
-    if content[0].len() > 1 {
-        vec![(at, Match { content, clause: true, ..found.clone() })]
-    } else {
-        Vec::new()
-    }
+    let before = if cut_off && !rest.is_empty() { at..at } else { trim(words, before) };
+    let long = |range: &Range<usize>| range.len() > if range.start < at { 0 } else { 2 };
+    let content: Vec<_> = [before, rest].into_iter().filter(long).collect();
+    let speaks = content.iter().any(|range| {
+        has_verb(view, range.clone())
+            || range.clone().any(|index| view.opens_quote(index) || view.closes_quote(index))
+    });
+    if speaks { vec![(at, Match { content, clause: true, ..found.clone() })] } else { Vec::new() }
+}
+
+/// Whether a finite verb stands among the words.
+fn has_verb(view: &View<'_>, range: Range<usize>) -> bool {
+    let (Some(first), Some(last)) =
+        (view.chunks.at(range.start), view.chunks.at(range.end.saturating_sub(1)))
+    else {
+        return false;
+    };
+    (first..=last).any(|chunk| {
+        let verb = view.chunks.get(chunk).filter(|chunk| chunk.kind == Kind::Verb);
+        verb.is_some_and(|chunk| {
+            let group = Group::of(&view.words, chunk);
+            !group.infinitive && (group.helped || !view.words.lower(group.head).ends_with("ing"))
+        })
+    })
 }
 
 /// Index behind an insert that opens at `at`.
@@ -346,7 +395,7 @@ fn adjunct_ends(view: &View<'_>, at: usize) -> Vec<usize> {
     ends
 }
 
-fn is_time(words: &Words<'_>, mut range: std::ops::Range<usize>) -> bool {
+fn is_time(words: &Words<'_>, mut range: Range<usize>) -> bool {
     range.any(|index| List::DAYS.has(words.lower(index)) || List::TIMES.has(words.lower(index)))
 }
 

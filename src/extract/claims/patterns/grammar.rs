@@ -113,6 +113,8 @@ classes! {
     End = "END",
     /// A comma or closing quotation mark stands before; takes no word.
     Cut = "CUT",
+    /// What the sentence says to be examples of something, before the verb; takes no word.
+    Examples = "EXAMPLES",
     /// A closing quotation mark stands before; takes no word.
     Spoken = "SPOKEN",
     /// An opening bracket.

@@ -27,6 +27,8 @@ pub struct Match {
     pub toward: Option<Range<usize>>,
     /// The verb of the cue.
     pub hit: Option<Hit>,
+    /// The verb that leads to it: "agreed … in pointing to".
+    pub lead: Option<Hit>,
     /// The noun of the cue.
     pub noun: Option<&'static Noun>,
     /// Chunk of the verb.

@@ -16,7 +16,7 @@ mod subject;
 mod verbs;
 
 pub use reach::{near, reach};
-pub use subject::{Subject, subject};
+pub use subject::{Subject, shared, subject};
 pub use verbs::Group;
 
 /// What a chunk is.
@@ -194,7 +194,9 @@ fn word(words: &Words<'_>, at: usize) -> Kind {
     use crate::language::Tag;
     match words.tag(at) {
         Tag::Adverb => Kind::Adverb,
-        Tag::Adjective if super::lists::List::ADVERBS.has(words.lower(at)) => Kind::Adverb,
+        Tag::Adjective | Tag::Pronoun if super::lists::List::ADVERBS.has(words.lower(at)) => {
+            Kind::Adverb
+        }
         Tag::Adposition => Kind::Preposition,
         Tag::Conjunction => Kind::And,
         Tag::Adjective => Kind::Adjective,

@@ -55,7 +55,9 @@ fn read(words: &Words<'_>, at: usize) -> Option<Chunk> {
         index += 1;
     }
     let head = head.or_else(|| stands_alone(words, at, index))?;
-    Some(Chunk { kind: Kind::Noun, words: at..head + 1, head })
+    let marks = (at..=head).filter(|index| words.is_quote(*index)).count();
+    let closing = usize::from(marks % 2 == 1 && words.is_quote(head + 1));
+    Some(Chunk { kind: Kind::Noun, words: at..head + 1 + closing, head })
 }
 
 /// What a word is to the phrase read so far.
@@ -86,6 +88,7 @@ fn step(words: &Words<'_>, start: usize, index: usize, head: Option<usize>) -> S
                 Step::Part
             }
         }
+        Tag::Pronoun if word.ends_with("self") || word.ends_with("selves") => Step::End,
         Tag::Pronoun if first => Step::Single,
         Tag::Determiner if open => Step::Part,
         Tag::Number if !starts_anew(words, index, head) => Step::Head,
@@ -125,7 +128,9 @@ fn is_between_adjectives(words: &Words<'_>, index: usize) -> bool {
 /// Whether a name begins at `index`, behind a phrase of time: "last week | Anna Berg", "officials | Tuesday".
 fn starts_anew(words: &Words<'_>, index: usize, head: Option<usize>) -> bool {
     let Some(head) = head else { return false };
-    if List::DAYS.has(words.lower(index)) {
+    if List::DAYS.has(words.lower(index))
+        && !(is_name(words, head) && List::MONTHS.has(words.lower(index)))
+    {
         return !List::DAYS.has(words.lower(head)) && words.tag(index + 1) != Tag::Noun;
     }
     let time = List::DAYS.has(words.lower(head))
@@ -133,6 +138,11 @@ fn starts_anew(words: &Words<'_>, index: usize, head: Option<usize>) -> bool {
         || is_year(words.lower(head));
     time && (words.tag(index) == Tag::ProperNoun
         || words.tag(index) == Tag::Number && !is_year(words.lower(head)))
+}
+
+/// Whether a name stands at `index`, not a day or month: "James" before "March".
+fn is_name(words: &Words<'_>, index: usize) -> bool {
+    words.tag(index) == Tag::ProperNoun && !List::DAYS.has(words.lower(index))
 }
 
 fn is_year(word: &str) -> bool {

@@ -63,27 +63,13 @@ fn ties(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
             .clone()
             .any(|index| List::DAYS.has(words.lower(index)) || List::TIMES.has(words.lower(index)));
     let medium = List::MEDIA.has(words.lower(noun.head));
-    let ties = word == "of"
-        || !timed
-            && !medium
-            && matches!(
-                word,
-                "for"
-                    | "at"
-                    | "from"
-                    | "with"
-                    | "in"
-                    | "to"
-                    | "on"
-                    | "behind"
-                    | "against"
-                    | "representing"
-                    | "near"
-                    | "inside"
-                    | "within"
-                    | "under"
-                    | "about"
-            );
+    let named = words.capital(noun.words.start) || words.capital(noun.head);
+    let ties = match word {
+        "of" => true,
+        "for" | "at" | "from" | "with" | "behind" | "near" | "against" => !timed && !medium,
+        "in" | "on" | "to" | "inside" | "within" | "under" => !timed && !medium && named,
+        _ => false,
+    };
     noun.kind == Kind::Noun && ties
 }
 
@@ -100,9 +86,10 @@ fn behind_inserts(words: &Words<'_>, chunks: &Chunks, mut last: usize) -> usize 
         let comma = usize::from(chunks.kind(last + 1) == Kind::Comma);
         let next = last + 1 + comma;
         let found = match chunks.kind(next) {
-            Kind::Relative => clause(words, chunks, next),
+            Kind::Relative => clause(chunks, next),
+            Kind::Clause if comma == 0 && is_that(words, chunks, next) => clause(chunks, next),
             Kind::Noun if comma == 1 => apposition(words, chunks, next),
-            Kind::Verb if is_participle(words, chunks, next) => clause(words, chunks, next),
+            Kind::Verb if is_participle(words, chunks, next) => clause(chunks, next),
             _ => None,
         };
         match found {
@@ -119,18 +106,22 @@ fn apposition(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
     let closed = match chunks.kind(last + 1) {
         Kind::Comma | Kind::Mark | Kind::Dash | Kind::Quote | Kind::Relative => true,
         Kind::Verb => is_participle(words, chunks, last + 1),
+        Kind::Clause => is_that(words, chunks, last + 1),
         _ => chunks.get(last + 1).is_none(),
     };
     closed.then_some(last)
 }
 
 /// The last chunk of a clause that ends at the next comma or mark.
-fn clause(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
-    let _ = words;
+fn clause(chunks: &Chunks, at: usize) -> Option<usize> {
     let stop = (at + 1..at + REACH).find(|index| {
         matches!(chunks.kind(*index), Kind::Comma | Kind::Mark | Kind::Dash | Kind::Quote)
     })?;
     Some(stop - 1)
+}
+
+fn is_that(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
+    chunks.get(at).is_some_and(|chunk| words.lower(chunk.words.start) == "that")
 }
 
 fn is_participle(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {

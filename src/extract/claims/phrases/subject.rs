@@ -39,7 +39,6 @@ pub fn subject(words: &Words<'_>, chunks: &Chunks, verb: usize) -> Option<Subjec
         Kind::Noun => phrase(words, chunks, at),
         Kind::Comma | Kind::Dash | Kind::Close => inserted(words, chunks, at),
         Kind::Relative => antecedent(words, chunks, at),
-        Kind::And => shared(words, chunks, at),
         _ => None,
     }
 }
@@ -50,7 +49,8 @@ fn phrase(words: &Words<'_>, chunks: &Chunks, last: usize) -> Option<Subject> {
     loop {
         let Some(before) = first.checked_sub(1) else { break };
         let earlier = match chunks.kind(before) {
-            Kind::Preposition => attached(words, chunks, before),
+            Kind::Preposition => attached(words, chunks, before)
+                .or_else(|| reduced(words, chunks, before.checked_sub(1)?)),
             Kind::And if words.lower(chunks.get(before)?.words.start) != "but" => {
                 joined(words, chunks, before, last)
             }
@@ -103,11 +103,27 @@ fn opens_clause(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
 fn attached(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
     let adjective = usize::from(at > 0 && chunks.kind(at - 1) == Kind::Adjective);
     let owner = at.checked_sub(1 + adjective).filter(|owner| chunks.kind(*owner) == Kind::Noun)?;
-    let pronoun = {
-        let chunk = chunks.get(owner)?;
-        chunk.words.len() == 1 && words.tag(chunk.head) == Tag::Pronoun
+    (!opens_clause(words, chunks, at) && !is_personal(words, chunks, owner)).then_some(owner)
+}
+
+fn is_personal(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
+    let pronoun = |word: &str| {
+        matches!(
+            word,
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "him"
+                | "her"
+                | "them"
+                | "us"
+                | "me"
+        )
     };
-    (!opens_clause(words, chunks, at) && !pronoun).then_some(owner)
+    chunks.get(at).is_some_and(|chunk| chunk.words.len() == 1 && pronoun(words.lower(chunk.head)))
 }
 
 /// The phrase that "and" joins to what follows: "Berg and Roth", unless it is the object of a verb.
@@ -134,14 +150,16 @@ fn has_list_before(chunks: &Chunks, other: usize) -> bool {
     other >= 2 && chunks.kind(other - 1) == Kind::Comma && chunks.kind(other - 2) == Kind::Noun
 }
 
-/// The phrase that a participle behind it describes: "people involved in the talks".
+/// The phrase that the verb at `at` describes: "people briefed on the talks", "those working there".
+/// The verb of the sentence follows, so that this one can only be a participle.
 fn reduced(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
-    let group = Group::of(words, chunks.get(at)?);
+    let group = Group::of(words, chunks.get(at).filter(|chunk| chunk.kind == Kind::Verb)?);
     let owner = at.checked_sub(1).filter(|owner| chunks.kind(*owner) == Kind::Noun)?;
     let word = words.lower(group.head);
-    let participle =
-        !group.helped && !group.infinitive && (word.ends_with("ing") || List::REDUCED.has(word));
-    participle.then_some(owner)
+    let participle = !group.helped
+        && !group.infinitive
+        && (word.ends_with("ing") || word.ends_with("ed") || List::REDUCED.has(word));
+    (participle && !is_personal(words, chunks, owner)).then_some(owner)
 }
 
 /// The phrase before an insert that closes at `close`: "Anna Berg, a planner, said".
@@ -184,7 +202,7 @@ fn inserted(words: &Words<'_>, chunks: &Chunks, close: usize) -> Option<Subject>
 /// Whether an insert that begins at chunk number `at` says more of the phrase before it.
 fn describes(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
     match chunks.kind(at) {
-        Kind::Noun | Kind::Relative | Kind::Verb | Kind::Adjective => true,
+        Kind::Noun | Kind::Relative | Kind::Adjective | Kind::Verb => true,
         Kind::Preposition => {
             chunks.get(at).is_some_and(|chunk| words.lower(chunk.words.start) == "of")
         }
@@ -255,14 +273,23 @@ fn has_subject(chunks: &Chunks, at: usize) -> bool {
     at > 0 && chunks.kind(at - 1) == Kind::Noun
 }
 
-/// Whether a verb group can be the verb of a sentence.
+/// Whether a verb group can only be the verb of a clause, no participle.
 fn is_finite(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
     let Some(chunk) = chunks.get(at) else { return false };
     let group = Group::of(words, chunk);
-    let participle = !group.helped
-        && (words.lower(group.head).ends_with("ing") || List::REDUCED.has(words.lower(group.head)));
-    let bare = !group.helped && words.lower(group.head).ends_with("ed") && !has_subject(chunks, at);
-    !group.infinitive && !participle && !bare
+    let word = words.lower(group.head);
+    let participle = word.ends_with("ing") || word.ends_with("ed") || List::REDUCED.has(word);
+    !group.infinitive && (group.helped || !participle)
+}
+
+/// Whether a verb group can be the verb of a clause.
+fn may_be_finite(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
+    let Some(chunk) = chunks.get(at) else { return false };
+    let group = Group::of(words, chunk);
+    let before = (0..at).rev().map(|before| chunks.kind(before)).find(|kind| *kind != Kind::Adverb);
+    let led =
+        matches!(before, Some(Kind::Noun | Kind::Comma | Kind::Relative | Kind::And | Kind::Close));
+    !group.infinitive && (group.helped || !words.lower(group.head).ends_with("ing") && led)
 }
 
 fn follows_relative(chunks: &Chunks, from: usize, at: usize) -> bool {
@@ -304,23 +331,32 @@ fn nearest(chunks: &Chunks, at: usize) -> Option<Subject> {
     })
 }
 
-/// The subject of an earlier verb that "and" or "but" joins this one to.
-fn shared(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<Subject> {
-    let earlier = (at.saturating_sub(REACH)..at).rev();
-    let earlier = earlier.take_while(|index| {
-        !matches!(words.lower(chunks.get(*index).map_or(0, |chunk| chunk.words.start)), ";" | ":")
-    });
-    for index in earlier.filter(|index| chunks.kind(*index) == Kind::Verb) {
-        let chunk = chunks.get(index)?;
-        if !is_finite(words, chunks, index) || Group::of(words, chunk).infinitive {
-            continue;
-        }
-        if let Some(found) = subject(words, chunks, index) {
-            let inner = found.relative && chunks.kind(at.saturating_sub(1)) == Kind::Comma;
-            if !inner {
-                return Some(Subject { shared: true, ..found });
-            }
-        }
-    }
-    None
+/// The subjects of earlier verbs that "and" or "but" may join the verb group to, the nearest first,
+/// each with the chunk of its verb.
+#[must_use]
+pub fn shared(words: &Words<'_>, chunks: &Chunks, verb: usize) -> Vec<(usize, Subject)> {
+    let Some(at) = joint(chunks, verb) else { return Vec::new() };
+    let first = |index: usize| chunks.get(index).map_or("", |chunk| words.lower(chunk.words.start));
+    let earlier = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|index| !matches!(first(*index), ";" | ":"));
+    let finite = earlier
+        .filter(|index| chunks.kind(*index) == Kind::Verb && may_be_finite(words, chunks, *index));
+    finite
+        .filter_map(|index| {
+            let found = subject(words, chunks, index)?;
+            // A relative clause is over where a comma stands before "and".
+            let over = found.relative && chunks.kind(at.saturating_sub(1)) == Kind::Comma;
+            (!over).then_some((index, Subject { shared: true, ..found }))
+        })
+        .collect()
+}
+
+/// The "and" or "but" before a verb group and its adverbs.
+fn joint(chunks: &Chunks, verb: usize) -> Option<usize> {
+    let before = (0..verb).rev().find(|at| chunks.kind(*at) != Kind::Adverb)?;
+    let comma =
+        chunks.kind(before) == Kind::Comma && before > 0 && chunks.kind(before - 1) == Kind::And;
+    let at = before - usize::from(comma);
+    (chunks.kind(at) == Kind::And).then_some(at)
 }

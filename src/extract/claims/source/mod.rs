@@ -91,6 +91,10 @@ fn common(
     whole: Range<usize>,
 ) -> Option<Source> {
     let word = words.lower(head);
+    if let Some(sure) = indefinite(words, head, phrase) {
+        let source = Source::single(whole, SourceKind::Group);
+        return Some(Source { parts: vec![phrase.clone()], sure, vague: !sure, ..source });
+    }
     if !matches!(words.tag(head), Tag::Noun | Tag::ProperNoun | Tag::Adjective)
         && !names_people(word)
     {
@@ -104,6 +108,26 @@ fn common(
     let document = List::DOCUMENTS.has(word);
     let source = Source::single(whole, SourceKind::Group);
     Some(Source { parts: vec![phrase.clone()], sure: people || document, ..source })
+}
+
+/// Whether people are surely meant by "one of them", "nobody"; none for other words.
+fn indefinite(words: &Words<'_>, head: usize, phrase: &Range<usize>) -> Option<bool> {
+    let word = words.lower(head);
+    if matches!(
+        word,
+        "nobody" | "everybody" | "somebody" | "anybody" | "everyone" | "someone" | "anyone"
+    ) {
+        return Some(true);
+    }
+    let counts = List::QUANTIFIERS.has(word)
+        || matches!(
+            word,
+            "one" | "two" | "three" | "none" | "neither" | "each" | "half" | "those" | "these"
+        );
+    let of_people = phrase.clone().any(|index| {
+        names_people(words.lower(index)) || matches!(words.lower(index), "them" | "us" | "whom")
+    });
+    counts.then_some(of_people)
 }
 
 /// Whether a noun names people.
@@ -206,6 +230,13 @@ fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
 fn pronoun_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let kind = match words.lower(at) {
         "he" | "she" | "they" | "his" | "her" | "their" => SourceKind::Person,
+        "it" if !words.is_mark(at + 1) => {
+            return Some(Source {
+                pronoun: true,
+                sure: false,
+                ..Source::single(at..at + 1, SourceKind::Group)
+            });
+        }
         "we" | "i" | "my" => SourceKind::Authors,
         "our" if groups::own_at(words, at).is_none() => SourceKind::Authors,
         _ => return None,
