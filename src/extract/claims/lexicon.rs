@@ -46,6 +46,12 @@ impl Cue {
         self.syntax.contains(letter)
     }
 
+    /// Whether it is a verb alone.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     /// Index behind the phrase when its verb stands at `verb`; adverbs may stand inside.
     fn end(&self, words: &Words<'_>, verb: usize) -> Option<usize> {
         let mut at = verb + 1;
