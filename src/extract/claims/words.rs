@@ -77,7 +77,7 @@ impl<'d> Words<'d> {
                 VerbForm::Third => {
                     !before.ends_with('s') || self.capital(index - 1) || matches!(before, "," | ")")
                 }
-                VerbForm::Base => before.ends_with('s'),
+                VerbForm::Base => before.ends_with('s') || before == ",",
                 VerbForm::Past => true,
                 _ => false,
             };

@@ -107,6 +107,13 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if hit.cue.takes('e') || source.kind == SourceKind::Group && source.vague {
         return false;
     }
+    if view.words.lower(source.words.start) == "you" && source.pronoun {
+        return hit.form.is_participle() && (hit.cue.takes('q') || hit.cue.takes('o'));
+    }
+    // Things want, expect and call nothing.
+    if !source.sure && found.frame.is_some_and(|letter| "vpgbc".contains(letter)) {
+        return false;
+    }
     let speech = hit.cue.takes('q') || hit.cue.takes('z');
     source.sure || found.clause && speech
 }
