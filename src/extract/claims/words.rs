@@ -60,10 +60,16 @@ impl<'d> Words<'d> {
     fn mend(&mut self) {
         for index in 1..self.len() {
             let nominal = matches!(self.tag(index), Tag::Noun | Tag::Adjective);
-            if nominal && self.reports(index) {
+            if nominal && (self.reports(index) || self.is_past(index)) {
                 self.words[index].tag = Tag::Verb;
             }
         }
+    }
+
+    /// Whether an irregular past stands at `index`, which is no adjective: "told", "said".
+    fn is_past(&self, index: usize) -> bool {
+        let irregular = !self.lower(index).ends_with("ed") && self.tag(index) == Tag::Adjective;
+        irregular && cues_at(self, index).iter().any(|hit| hit.form == VerbForm::Past)
     }
 
     /// Whether a verb can stand at `index`: behind a noun or an insert, in the form that its

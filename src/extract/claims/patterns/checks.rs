@@ -45,7 +45,7 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
         return false;
     };
     agrees(view, source, hit, &group)
-        && can_say(view, source, hit, found)
+        && (can_say(view, source, hit, found) || rule == "claims/inverted" && source.sure)
         && !is_advice(view, source, &group)
         && !(is_generic(view, source) && is_modal(view, found))
         && !earlier.iter().any(|draft| leads_to(found, draft))

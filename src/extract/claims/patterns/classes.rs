@@ -301,7 +301,7 @@ fn is_bare_clause(view: &View<'_>, at: usize) -> bool {
                     !group.infinitive && (group.helped || !words.lower(group.head).ends_with("ing"))
                 });
             }
-            Kind::Mark => return false,
+            Kind::Mark | Kind::Clause => return false,
             _ => {}
         }
     }
