@@ -77,7 +77,7 @@ fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> O
         if choices.contains(&word) {
             return Some(at);
         }
-        if !List::ADVERBS.has(word) {
+        if !List::ADVERBS.has(word) && !matches!(word, "not" | "n't") {
             if gap == 0 || words.is_mark(at) && !words.is_quote(at) {
                 return None;
             }
