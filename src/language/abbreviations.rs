@@ -44,7 +44,8 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST {
         return None;
     }
-    let known = || ABBREVIATIONS.get(word.to_lowercase().as_str()).copied();
+    let known =
+        || ABBREVIATIONS.get(word.to_lowercase().as_str()).or(ABBREVIATIONS.get(word)).copied();
     if is_initial(word) { Some(Abbreviation::Within) } else { known().or_else(|| dotted(word)) }
 }
 

@@ -13,6 +13,7 @@ mod irregular;
 pub mod labeller;
 mod lexicon;
 mod phrases;
+mod reported;
 mod sentences;
 mod stops;
 mod tagger;

@@ -40,7 +40,7 @@ fn is_wide(c: char) -> bool {
 
 /// The end of the sentence from `start` that the `marks` close; nothing when it goes on.
 fn boundary(text: &str, start: usize, marks: Range<usize>) -> Option<usize> {
-    let closed = skip(text, marks.end, is_closing);
+    let closed = skip_closing(text, marks.end);
     let end = skip_note(text, marks.start, closed);
     if text[marks.clone()].ends_with(is_wide) {
         return Some(end);
@@ -57,6 +57,20 @@ fn boundary(text: &str, start: usize, marks: Range<usize>) -> Option<usize> {
 
 fn skip(text: &str, from: usize, class: impl Fn(char) -> bool) -> usize {
     from + text[from..].len() - text[from..].trim_start_matches(class).len()
+}
+
+/// The end of the marks that close behind a stop: brackets, quotation marks, those that open in
+/// English and close in German when a blank follows, and those that French sets apart.
+fn skip_closing(text: &str, from: usize) -> usize {
+    let closed = skip(text, from, is_closing);
+    let behind = text[closed..].trim_start_matches(['“', '‘']);
+    if behind.len() < text.len() - closed && behind.chars().next().is_none_or(char::is_whitespace) {
+        return text.len() - behind.len();
+    }
+    let apart = text[closed..].trim_start_matches(char::is_whitespace);
+    let marks = skip(apart, 0, |c| matches!(c, '»' | '”'));
+    let ends = apart[marks..].chars().next().is_none_or(char::is_whitespace);
+    if marks > 0 && ends { text.len() - apart.len() + marks } else { closed }
 }
 
 /// Longest note number or bracketed citation glued to a stop, in bytes.

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::abbreviations::{Abbreviation, abbreviation, opens_sentences};
+use super::reported::is_reported;
 
 /// How far a bracket is looked for around a mark, in characters.
 const REACH: usize = 120;
@@ -33,7 +34,7 @@ pub fn is_closing(c: char) -> bool {
 
 /// Quotation marks, brackets and dashes before a sentence.
 pub fn is_opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '(' | '[' | '{' | '¿' | '¡')
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '`' | '(' | '[' | '{' | '¿' | '¡')
         || is_dash(c)
 }
 
@@ -121,9 +122,9 @@ impl Stop<'_> {
         let closing = &self.text[self.mark.end..self.closed];
         let word = &self.text[self.mark.start - self.word().len()..self.mark.end];
         let in_bracket = closing.contains([')', ']']) && self.opens_inside(closing);
-        let quoted = closing.contains(['"', '\'', '”', '’', '»']);
+        let quoted = closing.contains(['"', '\'', '”', '’', '»', '“', '‘']);
         let named = closing.is_empty() && abbreviation(word).is_some();
-        next.opens() || !(in_bracket || named || quoted && next.is_reported())
+        next.opens() || !(in_bracket || named || quoted && !next.opened && is_reported(next.rest))
     }
 
     /// Whether the bracket that `closing` closes was opened inside the sentence.
@@ -197,14 +198,6 @@ impl<'t> Next<'t> {
     fn token(&self) -> &'t str {
         let end = self.bare.find(char::is_whitespace).unwrap_or(self.bare.len());
         self.bare[..end].trim_end_matches(|c: char| !c.is_alphanumeric())
-    }
-
-    /// Whether a name and a verb of saying come first: "Anna Moss asked".
-    fn is_reported(&self) -> bool {
-        let mut words = self.rest.split_whitespace().take(4);
-        let verb = words.find(|word| word.starts_with(char::is_lowercase)).unwrap_or_default();
-        ["said", "asked", "asks", "replied", "says", "wrote", "writes", "wondered", "wonders"]
-            .contains(&verb.trim_end_matches(|c: char| !c.is_alphabetic()))
     }
 }
 

@@ -35,6 +35,28 @@ impl List {
     pub const CONJUNCTIONS: Self = Self("conjunctions");
     /// Words that open a sentence with a capital and belong to no name.
     pub const OPENERS: Self = Self("openers");
+    /// Days and months.
+    pub const DAYS: Self = Self("days");
+    /// Months that are names of people as well.
+    pub const MONTHS: Self = Self("months");
+    /// Nouns of time.
+    pub const TIMES: Self = Self("times");
+    /// Ways in which something is said.
+    pub const MEDIA: Self = Self("media");
+    /// Verbs that only lead to the verb behind "to".
+    pub const CATENATIVES: Self = Self("catenatives");
+    /// Adjectives that lead to a verb behind "to".
+    pub const LEADS: Self = Self("leads");
+    /// Participles that describe the noun before them.
+    pub const REDUCED: Self = Self("reduced");
+    /// Nouns that name people who can say something.
+    pub const PEOPLE: Self = Self("people");
+    /// Nouns that name what is written or published.
+    pub const DOCUMENTS: Self = Self("documents");
+    /// Nouns that say nothing by themselves.
+    pub const UNSPEAKING: Self = Self("unspeaking");
+    /// Labels of speakers in a transcript.
+    pub const TURNS: Self = Self("turns");
     /// Titles before a name.
     pub const TITLES: Self = Self("titles");
     /// Small words inside a name.
@@ -93,6 +115,17 @@ mod tests {
         check(List::PREPOSITIONS, "towards");
         check(List::CONJUNCTIONS, "while");
         check(List::OPENERS, "meanwhile");
+        check(List::DAYS, "tuesday");
+        check(List::MONTHS, "march");
+        check(List::TIMES, "week");
+        check(List::MEDIA, "statement");
+        check(List::CATENATIVES, "went");
+        check(List::LEADS, "quick");
+        check(List::REDUCED, "involved");
+        check(List::PEOPLE, "mayor");
+        check(List::DOCUMENTS, "poll");
+        check(List::UNSPEAKING, "fact");
+        check(List::TURNS, "interviewer");
         check(List::TITLES, "professor");
         check(List::PARTICLES, "von");
         check(List::GROUPS, "participants");
