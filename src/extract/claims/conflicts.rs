@@ -11,8 +11,8 @@ use super::words::Words;
 pub fn settle(view: &View<'_>, found: &mut Vec<Draft>) {
     let words = &view.words;
     found.sort_by_key(|draft| (draft.cue.start, draft.cue.end));
-    for draft in found.iter_mut().filter(|draft| draft.relative) {
-        end_relative(view, draft);
+    for draft in found.iter_mut() {
+        end_inner(view, draft);
     }
     part(words, found);
     confine(found);
@@ -20,16 +20,19 @@ pub fn settle(view: &View<'_>, found: &mut Vec<Draft>) {
     drop_repeats(found);
 }
 
-/// Ends what a relative clause says where the verb of its source comes: "Anna, who said that C, left".
-fn end_relative(view: &View<'_>, draft: &mut Draft) {
+/// Ends what an inner clause says where the verb of the outer one comes: "Anna, who said that C, left",
+/// "Anna, whom most expect to win, left".
+fn end_inner(view: &View<'_>, draft: &mut Draft) {
     let Some(owner) = draft.source.as_ref().map(|source| source.words.start) else { return };
+    let relative = draft.relative;
     let resumes = |index: &usize| {
         let verb = view.chunks.starting(index + 1).filter(|(_, chunk)| chunk.kind == Kind::Verb);
         let back = verb.and_then(|(verb, _)| subject(&view.words, &view.chunks, verb));
-        view.words.lower(*index) == "," && back.is_some_and(|back| back.words.start == owner)
+        let outer = |start: usize| start < owner || relative && start == owner;
+        view.words.lower(*index) == "," && back.is_some_and(|back| outer(back.words.start))
     };
     let comma = draft.content.iter().cloned().flatten().find(resumes);
-    if let Some(comma) = comma {
+    if let Some(comma) = comma.filter(|comma| *comma > draft.cue.end) {
         draft.cut(comma);
     }
 }
@@ -46,15 +49,27 @@ fn part(words: &Words<'_>, found: &mut [Draft]) {
             .as_ref()
             .map_or(next.cue.start, |source| source.words.start.min(next.cue.start));
         let start = if shared { next.cue.start } else { own };
-        let Some(cut) = boundary(words, start, shared) else { continue };
-        for draft in before.iter_mut().filter(|draft| draft.says(start)) {
+        let repeated = |draft: &Draft| same_words(words, draft, next);
+        let again = before.iter().any(repeated);
+        let Some(cut) = boundary(words, start, shared, again) else { continue };
+        let source = next.source.clone();
+        let beside = |draft: &&mut Draft| draft.says(start) && (!shared || draft.source == source);
+        for draft in before.iter_mut().filter(beside) {
             draft.cut(super::content::trim(words, 0..cut).end);
         }
     }
 }
 
+/// Whether two claims name their source by the same words: "they said …, then they said …".
+fn same_words(words: &Words<'_>, one: &Draft, other: &Draft) -> bool {
+    let name = |draft: &Draft| {
+        draft.source.as_ref().map(|source| words.text(source.words.clone()).to_lowercase())
+    };
+    name(one).is_some() && name(one) == name(other)
+}
+
 /// Where the clause of a claim that begins at `start` is joined to the one before it.
-fn boundary(words: &Words<'_>, start: usize, shared: bool) -> Option<usize> {
+fn boundary(words: &Words<'_>, start: usize, shared: bool, again: bool) -> Option<usize> {
     let mut at = start;
     while at > 0 && (List::ADVERBS.has(words.before(at)) || List::AUXILIARIES.has(words.before(at)))
     {
@@ -67,7 +82,7 @@ fn boundary(words: &Words<'_>, start: usize, shared: bool) -> Option<usize> {
         ";" => true,
         "and" | "but" | "or" => shared || comma,
         "while" | "whereas" | "although" | "whilst" => comma,
-        "," => contrast || shared,
+        "," => contrast || shared || again,
         _ => false,
     };
     joined.then(|| at - 1)

@@ -76,7 +76,7 @@ fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> O
         if choices.contains(&word) {
             return Some(at);
         }
-        if !List::ADVERBS.has(word) {
+        if !List::ADVERBS.has(word) && !matches!(word, "not" | "n't") {
             if gap == 0 || words.is_mark(at) && !words.is_quote(at) {
                 return None;
             }
@@ -142,7 +142,7 @@ struct Cues {
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut all = Cues { cues: Vec::new(), forms: HashMap::new() };
     for row in rows(include_str!("cues.tsv")) {
-        let [phrase, act, certainty, stance, syntax] = row[..] else { continue };
+        let [phrase, act, certainty, stance, syntax, _source] = row[..] else { continue };
         let mut parts = phrase.split(' ');
         let lemma = parts.next().unwrap_or_default();
         for (word, form) in verb_forms(lemma) {
@@ -157,7 +157,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
     let mut nouns = HashMap::new();
     for row in rows(include_str!("nouns.tsv")) {
-        let [noun, act, certainty, stance, uses] = row[..] else { continue };
+        let [noun, act, certainty, stance, uses, _source] = row[..] else { continue };
         let entry = Noun { sense: sense(act, certainty, stance), uses };
         nouns.insert(plural(noun), entry);
         nouns.insert(noun.to_owned(), entry);
@@ -187,6 +187,8 @@ fn sense(act: &str, certainty: &str, stance: &str) -> Sense {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::words::tests::with_words;
     use super::*;
 
@@ -215,10 +217,24 @@ mod tests {
                 || StanceKind::ALL.iter().any(|stance| stance.as_str() == label)
                 || label == "-"
         };
-        for row in rows(include_str!("cues.tsv")).chain(rows(include_str!("nouns.tsv"))) {
-            assert_eq!(row.len(), 5, "{row:?}");
-            assert!(row[1..4].iter().all(|label| known(label)), "{row:?}");
-            assert!(row[4].chars().all(|letter| "tzwna0oqefgm".contains(letter)), "{row:?}");
+        for (table, letters) in
+            [(include_str!("cues.tsv"), "tzwoqvpgrbcan0e"), (include_str!("nouns.tsv"), "tnfegmvs")]
+        {
+            let mut entries = BTreeSet::new();
+            for row in rows(table) {
+                assert_eq!(row.len(), 6, "{row:?}");
+                assert!(entries.insert(row[0]), "{row:?} stands twice");
+                assert!(row[1..4].iter().all(|label| known(label)), "{row:?}");
+                assert!(!row[4].is_empty(), "{row:?}");
+                assert!(row[4].chars().all(|letter| letters.contains(letter)), "{row:?}");
+                assert!(is_source(row[5]), "{row:?}");
+            }
         }
+    }
+
+    /// Whether a source is written as the head of `cues.tsv` says.
+    fn is_source(key: &str) -> bool {
+        let class = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+        matches!(key, "T" | "H" | "W" | "own") || key.strip_prefix(['L', 'V']).is_some_and(class)
     }
 }

@@ -11,7 +11,6 @@ use super::concepts::ConceptIndex;
 use super::keys::Keys;
 use super::people::People;
 
-mod gender;
 mod place;
 mod speakers;
 mod stance;

@@ -45,7 +45,7 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
         return false;
     };
     agrees(view, source, hit, &group)
-        && can_say(view, source, hit, found)
+        && (can_say(view, source, hit, found) || rule == "claims/inverted" && source.sure)
         && !is_advice(view, source, &group)
         && !(is_generic(view, source) && is_modal(view, found))
         && !earlier.iter().any(|draft| leads_to(found, draft))
@@ -105,6 +105,13 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
         return true;
     }
     if hit.cue.takes('e') || source.kind == SourceKind::Group && source.vague {
+        return false;
+    }
+    if view.words.lower(source.words.start) == "you" && source.pronoun {
+        return hit.form.is_participle() && (hit.cue.takes('q') || hit.cue.takes('o'));
+    }
+    // Things want, expect and call nothing.
+    if !source.sure && found.frame.is_some_and(|letter| "vpgbc".contains(letter)) {
         return false;
     }
     let speech = hit.cue.takes('q') || hit.cue.takes('z');

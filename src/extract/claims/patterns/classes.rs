@@ -37,6 +37,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         Class::Owner => owners(view, at, found),
         Class::Thing => plain(reach(words, &view.chunks, at)),
         Class::Clause => plain(some(at, view.clause_end(at))),
+        Class::Piece if letters == "b" && !is_bare_clause(view, at) => Vec::new(),
         Class::Piece => plain(some(at, piece_end(view, at))),
         Class::Bare => {
             plain(if is_bare_clause(view, at) { some(at, view.clause_end(at)) } else { Vec::new() })
@@ -74,6 +75,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
                 && (words.before(at) == "," || view.closes_quote(at - 1) || words.is_dash(at - 1)),
         ),
         Class::Examples => examples(view, at, found),
+        Class::Label => labels(words, at, found),
         Class::Spoken => test(at > 0 && view.closes_quote(at - 1)),
         Class::Open => {
             plain(if matches!(words.lower(at), "(" | "[") { vec![at + 1] } else { Vec::new() })
@@ -253,6 +255,22 @@ fn owners(view: &View<'_>, at: usize, found: &Match) -> Ends {
         .collect()
 }
 
+/// "P12, a nurse", "Participant 4", "female teacher, 34": who was interviewed, up to the closing bracket.
+fn labels(words: &Words<'_>, at: usize, found: &Match) -> Ends {
+    let Some(end) = (at..at + 12).find(|index| matches!(words.lower(*index), ")" | "]")) else {
+        return Vec::new();
+    };
+    let year = |index: usize| {
+        words.lower(index).len() >= 4
+            && words.lower(index).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let named = (at..end).any(|index| source::is_label(words.text(index..index + 1)));
+    if end == at || (at..end).any(year) || !named {
+        return Vec::new();
+    }
+    vec![(end, Match { named: Some(source::labelled(at..end)), ..found.clone() })]
+}
+
 /// Whether a clause begins at `at`: a noun phrase, and a verb behind it.
 fn is_bare_clause(view: &View<'_>, at: usize) -> bool {
     let words = &view.words;
@@ -283,7 +301,7 @@ fn is_bare_clause(view: &View<'_>, at: usize) -> bool {
                     !group.infinitive && (group.helped || !words.lower(group.head).ends_with("ing"))
                 });
             }
-            Kind::Mark => return false,
+            Kind::Mark | Kind::Clause => return false,
             _ => {}
         }
     }

@@ -75,7 +75,7 @@ classes! {
     Said = "SAID",
     /// The rest of the clause.
     Clause = "CLAUSE",
-    /// The rest of a clause up to the next comma or dash.
+    /// The rest of a clause up to the next comma or dash; with `b` one that begins with a noun phrase.
     Piece = "PIECE",
     /// The rest of a clause that begins with a noun phrase and has a verb.
     Bare = "BARE",
@@ -115,6 +115,8 @@ classes! {
     Cut = "CUT",
     /// What the sentence says to be examples of something, before the verb; takes no word.
     Examples = "EXAMPLES",
+    /// Who was interviewed, up to the closing bracket: "P12, a nurse".
+    Label = "LABEL",
     /// A closing quotation mark stands before; takes no word.
     Spoken = "SPOKEN",
     /// An opening bracket.

@@ -37,6 +37,8 @@ pub struct Match {
     pub relative: bool,
     /// Whether the source is shared with an earlier verb.
     pub shared: bool,
+    /// Letter of the frame that gave the content; none without a frame.
+    pub frame: Option<char>,
     /// Whether the content is a clause, not a noun phrase.
     pub clause: bool,
     /// A source that waits for a capture to name it.
@@ -158,6 +160,7 @@ fn said(
     });
     for frame in frames {
         let mut inner = found.clone();
+        inner.frame = Some(frame.letter);
         inner.clause = "tzwoqv".contains(frame.letter);
         if let Some(done) = step(view, &frame.elements, at, inner, then) {
             return Some(done);

@@ -126,6 +126,9 @@ fn next(words: &Words<'_>, name: Option<&Source>, at: usize, before: Option<&Chu
     if let Some(kind) = opener(words, at, before) {
         return single(kind);
     }
+    if is_adverbial(words, at) {
+        return Chunk { kind: Kind::Adverb, words: at..at + 2, head: at + 1 };
+    }
     let noun = nouns::phrase(words, name, at);
     verbs::group(words, at)
         .filter(|_| {
@@ -133,6 +136,23 @@ fn next(words: &Words<'_>, name: Option<&Source>, at: usize, before: Option<&Chu
         })
         .or(noun)
         .unwrap_or_else(|| single(word(words, at)))
+}
+
+/// "in particular": two words that are one adverb.
+fn is_adverbial(words: &Words<'_>, at: usize) -> bool {
+    let noun = matches!(
+        words.lower(at + 1),
+        "particular"
+            | "general"
+            | "turn"
+            | "fact"
+            | "part"
+            | "short"
+            | "brief"
+            | "private"
+            | "public"
+    );
+    words.lower(at) == "in" && noun && words.lower(at + 2) != "of"
 }
 
 fn mark(words: &Words<'_>, at: usize) -> Option<Kind> {
@@ -199,6 +219,7 @@ fn word(words: &Words<'_>, at: usize) -> Kind {
         }
         Tag::Adposition => Kind::Preposition,
         Tag::Conjunction => Kind::And,
+        Tag::Particle if words.lower(at) == "not" => Kind::Adverb,
         Tag::Adjective => Kind::Adjective,
         _ if super::lists::List::ADVERBS.has(words.lower(at)) => Kind::Adverb,
         _ => Kind::Other,

@@ -154,7 +154,8 @@ fn has_list_before(chunks: &Chunks, other: usize) -> bool {
 /// The verb of the sentence follows, so that this one can only be a participle.
 fn reduced(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<usize> {
     let group = Group::of(words, chunks.get(at).filter(|chunk| chunk.kind == Kind::Verb)?);
-    let owner = at.checked_sub(1).filter(|owner| chunks.kind(*owner) == Kind::Noun)?;
+    let owner = (0..at).rev().find(|before| chunks.kind(*before) != Kind::Adverb);
+    let owner = owner.filter(|owner| chunks.kind(*owner) == Kind::Noun)?;
     let word = words.lower(group.head);
     let participle = !group.helped
         && !group.infinitive

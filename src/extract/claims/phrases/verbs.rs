@@ -117,7 +117,13 @@ fn is_base_verb(words: &Words<'_>, index: usize) -> bool {
 /// Where a verb goes on to the one that matters: "went on to say", "seemed to suggest".
 fn onward(words: &Words<'_>, verb: usize) -> Option<usize> {
     let mut next = verb + 1;
-    if matches!(words.lower(next), "on" | "out" | "ahead") && words.lower(next + 1) == "to" {
+    let far = ["so", "far", "as"]
+        .iter()
+        .enumerate()
+        .all(|(step, word)| words.lower(next + step) == *word);
+    if far {
+        next += 3;
+    } else if matches!(words.lower(next), "on" | "out" | "ahead") && words.lower(next + 1) == "to" {
         next += 1;
     }
     let leads = List::CATENATIVES.has(words.lower(verb)) && words.lower(next) == "to";

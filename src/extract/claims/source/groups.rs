@@ -1,5 +1,6 @@
 //! Groups ("most participants"), works of others ("several studies") and the paper's own voice.
 
+use crate::language::Tag;
 use crate::paper::SourceKind;
 
 use super::super::lists::List;
@@ -91,7 +92,8 @@ fn in_phrase(words: &Words<'_>, at: usize, index: usize) -> bool {
         return words.capital(index - 1) && words.capital(index + 1);
     }
     let possessive = word == "'s" || word == "'";
-    !possessive && !words.is_mark(index) && !closes(word) && !is_determiner(word)
+    let verb = words.tag(index) == Tag::Verb && !word.ends_with("ing") && !word.ends_with("ed");
+    !verb && !possessive && !words.is_mark(index) && !closes(word) && !is_determiner(word)
 }
 
 /// Whether a word can stand in no noun phrase.

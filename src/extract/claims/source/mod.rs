@@ -53,6 +53,23 @@ pub fn of_phrase(view: &View<'_>, start: usize, end: usize) -> Option<Source> {
     of(view, core, head, &(start..near(&view.words, &view.chunks, start).min(end)), start..end)
 }
 
+/// Whether a word in brackets tells who was interviewed: "P12", "nurse".
+#[must_use]
+pub fn is_label(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = stem.len() < lower.len()
+        && (1..=3).contains(&stem.len())
+        && word.starts_with(char::is_uppercase);
+    numbered || names_people(&lower) || List::TURNS.has(&lower)
+}
+
+/// The source that a label in brackets names.
+#[must_use]
+pub fn labelled(words: Range<usize>) -> Source {
+    Source::single(words, SourceKind::Group)
+}
+
 /// The source whose first phrase is `core` with its head at `head`, in `phrase` with its
 /// prepositions and in `whole` with its appositions.
 fn of(
@@ -120,6 +137,7 @@ fn indefinite(words: &Words<'_>, head: usize, phrase: &Range<usize>) -> Option<b
         return Some(true);
     }
     let counts = List::QUANTIFIERS.has(word)
+        || words.tag(head) == Tag::Number && phrase.len() > 1
         || matches!(
             word,
             "one" | "two" | "three" | "none" | "neither" | "each" | "half" | "those" | "these"
@@ -230,6 +248,13 @@ fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
 fn pronoun_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let kind = match words.lower(at) {
         "he" | "she" | "they" | "his" | "her" | "their" => SourceKind::Person,
+        "you" => {
+            return Some(Source {
+                pronoun: true,
+                sure: false,
+                ..Source::single(at..at + 1, SourceKind::Person)
+            });
+        }
         "it" if !words.is_mark(at + 1) => {
             return Some(Source {
                 pronoun: true,

@@ -8,6 +8,9 @@ use crate::text::ArenaSpan;
 /// Most bytes looked at in a stretch: what joins a claim to others stands near its cue.
 const REACH: usize = 400;
 
+/// Most words before a claim that can tell how it answers: "However, in this context, Anna".
+const NEAR: usize = 8;
+
 /// Words of one claim, in small letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
@@ -29,7 +32,9 @@ impl Frame {
         let start = claim.source.map_or(cue.start(), |source| source.start().min(cue.start()));
         let end = claim.source.map_or(cue.end(), |source| source.end().max(cue.end()));
         let floor = floor(claims, index, start);
-        let before = words(tail(document.arena().get(floor..start).unwrap_or_default()));
+        let mut before = words(tail(document.arena().get(floor..start).unwrap_or_default()));
+        // What stands farther off belongs to another clause.
+        before.drain(..before.len().saturating_sub(NEAR));
         let mut around = Vec::new();
         let mut at = start;
         for hole in claim.source.into_iter().chain([cue_end(claims, index, end)]) {

@@ -83,7 +83,10 @@ impl Search<'_> {
         let meanings = signals::meanings(frame);
         match &claim.stance {
             Some(stance) if stance.basis == Basis::Stated => {
-                Some(self.stated(index, stance, frame, &meanings, before))
+                let answer = self.stated(index, stance, frame, &meanings, before);
+                // Who concedes nothing that was said, takes no stance.
+                let idle = stance.kind == StanceKind::PartlyAgrees && answer.toward.is_empty();
+                Some(answer).filter(|_| !idle)
             }
             stance => rules::infer(self, index, frame, &meanings, stance.as_ref(), before),
         }

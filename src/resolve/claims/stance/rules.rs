@@ -31,18 +31,7 @@ impl Case<'_> {
 type Rule = fn(&Search<'_>, &Case<'_>) -> Option<Answer>;
 
 const RULES: &[Rule] = &[
-    replies,
-    judges,
-    sides,
-    contrasts,
-    as_read,
-    concedes,
-    opposes,
-    corrects,
-    contradicts,
-    answers,
-    adds,
-    points,
+    replies, judges, sides, contrasts, as_read, concedes, opposes, corrects, answers, adds, points,
 ];
 
 /// The answer that the first fitting rule infers.
@@ -105,14 +94,18 @@ fn sides(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
     inferred(StanceKind::Agrees, target)
 }
 
-/// "Anna, however, said that …", of the same thing.
+/// "Anna, however, said that …", of the same thing; "unlike Karl Roth, Anna said that …".
 fn contrasts(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
-    let least = if case.tells(Meaning::Contrasts) {
-        1
-    } else if case.tells(Meaning::Turns) {
-        KIN
-    } else {
-        return None;
+    let toward = search.named_around(case.index);
+    if case.tells(Meaning::Contrasts) && !toward.is_empty() {
+        return Some(Answer { kind: StanceKind::Disagrees, basis: Basis::Stated, toward });
+    }
+    let own_voice = search.claims[case.index].source_kind == SourceKind::Authors;
+    let least = match (case.tells(Meaning::Contrasts), case.tells(Meaning::Turns)) {
+        _ if own_voice => return None,
+        (true, _) => 1,
+        (_, true) => KIN,
+        _ => return None,
     };
     let target = search.answerable(case.index, Reach::Neighbour).take(2).find(|claim| {
         search.topics.shared(case.index, *claim) >= least
@@ -162,16 +155,6 @@ fn opposes(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
 fn corrects(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
     let target = search.kin(case.index, KIN).filter(|_| case.tells(Meaning::Corrects))?;
     inferred(StanceKind::PartlyAgrees, target)
-}
-
-/// One affirms what the other denies, in nearly the same words.
-fn contradicts(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
-    let claim = &search.claims[case.index];
-    let target = search.kin(case.index, 2 * KIN)?;
-    let other = &search.claims[target];
-    let asserted = claim.act == Act::Assertion && other.act == Act::Assertion;
-    (asserted && claim.polarity != other.polarity).then_some(())?;
-    inferred(StanceKind::Disagrees, target)
 }
 
 /// Behind a question of somebody else comes an answer.
