@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::paper::{Basis, Confidence, Rule, SourceKind, Stance, StanceKind};
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, is_cue, noun_at};
 use super::phrases::Chunks;
 use super::source::Source;
 use super::words::Words;
@@ -20,6 +20,8 @@ pub struct View<'d> {
     pub chunks: Chunks,
     /// Words of its quotations, marks included.
     quotes: Vec<Range<usize>>,
+    /// Whether a cue can begin at each word, and whether it is a noun that attributes.
+    telling: Vec<(bool, bool)>,
 }
 
 impl<'d> View<'d> {
@@ -28,14 +30,23 @@ impl<'d> View<'d> {
     pub fn new(words: Words<'d>, quotes: Vec<Range<usize>>) -> Self {
         let sources = super::source::sources(&words);
         let chunks = Chunks::new(&words, &sources);
-        Self { words, sources, chunks, quotes }
+        let telling = (0..words.len())
+            .map(|index| (is_cue(&words, index), noun_at(&words, index).is_some()))
+            .collect();
+        Self { words, sources, chunks, quotes, telling }
     }
 
-    /// The candidate that begins at `start` or holds it.
+    /// Whether a cue can begin at one of the words.
     #[must_use]
-    pub fn source_at(&self, start: usize) -> Option<&Source> {
-        let at = self.sources.partition_point(|source| source.words.end <= start);
-        self.sources.get(at).filter(|source| source.words.start <= start)
+    pub fn has_cue(&self, range: Range<usize>) -> bool {
+        self.telling.get(range).is_some_and(|words| words.iter().any(|(cue, _)| *cue))
+    }
+
+    /// Whether one of the words is a noun that attributes.
+    #[must_use]
+    pub fn has_noun(&self, range: Range<usize>) -> bool {
+        let range = range.start..range.end.min(self.telling.len());
+        self.telling.get(range).is_some_and(|words| words.iter().any(|(_, noun)| *noun))
     }
 
     /// The quotation inside which the word at `index` stands, without its marks.

@@ -113,6 +113,12 @@ pub fn cues_at(words: &Words<'_>, verb: usize) -> Vec<Hit> {
     hits
 }
 
+/// Whether the word at `index` is a form of a verb that begins a cue.
+#[must_use]
+pub fn is_cue(words: &Words<'_>, index: usize) -> bool {
+    CUES.forms.contains_key(words.lower(index))
+}
+
 /// A noun that attributes.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {

@@ -115,7 +115,7 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
         return hit.form.is_participle() && (hit.cue.takes('q') || hit.cue.takes('o'));
     }
     // Things want, expect and call nothing.
-    if !source.sure && found.frame.is_some_and(|letter| "vpgbc".contains(letter)) {
+    if !source.sure && found.frame.is_some_and(|letter| "vpgbca".contains(letter)) {
         return false;
     }
     let speech = hit.cue.takes('q') || hit.cue.takes('z');

@@ -170,7 +170,8 @@ pub struct Frame {
     pub elements: Vec<Element>,
 }
 
-/// A sentence with what is to be found in it, written beside its pattern.
+/// A sentence with what is to be found in it, written beside its pattern; the tests read it.
+#[cfg_attr(not(test), expect(dead_code))]
 #[derive(Debug)]
 pub struct Case {
     /// The rule it stands under.

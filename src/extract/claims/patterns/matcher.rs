@@ -4,13 +4,18 @@ use std::ops::Range;
 
 use super::super::draft::{Draft, View};
 use super::super::lexicon::{Hit, Noun, Sense};
+use super::super::phrases::Kind;
 use super::super::source::Source;
 use super::classes;
-use super::grammar::{Element, GRAMMAR, Part, Pattern};
+use super::grammar::{Class, Element, GRAMMAR, Part, Pattern};
 use crate::paper::{Act, Certainty};
 
 /// What a frame without a reporting verb means.
 const PLAIN: Sense = Sense { act: Act::Assertion, certainty: Certainty::High, stance: None };
+
+/// Most words of a noun that attributes with its adjectives, and most words before it.
+const NAMED: usize = 4;
+const NEAR: usize = 5;
 
 /// What a pattern has found so far.
 #[derive(Clone, Debug, Default)]
@@ -54,11 +59,49 @@ pub fn find(
     at: usize,
     accept: &dyn Fn(&Match) -> bool,
 ) -> Option<Draft> {
+    if !may_begin(view, &pattern.elements, at) {
+        return None;
+    }
     let begun = Match { start: at, ..Match::default() };
     let found = step(view, &pattern.elements, at, begun, &mut |found, _| {
         accept(found).then(|| found.clone())
     })?;
     Some(draft(pattern, found))
+}
+
+/// Whether the first element that takes words can match at `at`, told without trying.
+fn may_begin(view: &View<'_>, elements: &[Element], at: usize) -> bool {
+    let words = &view.words;
+    let begins = |kind| view.chunks.starting(at).is_some_and(|(_, chunk)| chunk.kind == kind);
+    for (place, element) in elements.iter().enumerate() {
+        let names = matches!(elements.get(place + 1), Some(Element::Class(Class::Naming, _)));
+        return match element {
+            Element::Begin(_) | Element::Finish(_) => continue,
+            Element::Behind(choices, wanted) if choices.contains(&words.before(at)) == *wanted => {
+                continue;
+            }
+            Element::Words(choices) => choices.contains(&words.lower(at)),
+            Element::Class(Class::Spoken, _) if at > 0 && view.closes_quote(at - 1) => continue,
+            Element::Class(Class::Cut | Class::Front | Class::First, _) => continue,
+            Element::Class(
+                Class::Finite
+                | Class::Passive
+                | Class::Gerund
+                | Class::Participle
+                | Class::Infinitive,
+                _,
+            ) => view.chunks.starting(at).is_some_and(|(_, chunk)| {
+                chunk.kind == Kind::Verb && view.has_cue(chunk.words.clone())
+            }),
+            Element::Class(Class::Noun, _) => begins(Kind::Noun),
+            Element::Class(Class::Naming, _) => view.has_noun(at..at + NAMED),
+            Element::Class(Class::Near, _) if names => view.has_noun(at..at + NAMED + NEAR),
+            Element::Not(choices) if !choices.contains(&words.lower(at)) => continue,
+            Element::Not(_) | Element::Behind(..) | Element::Class(Class::Spoken, _) => false,
+            Element::Maybe(_) | Element::Class(..) => true,
+        };
+    }
+    true
 }
 
 fn draft(pattern: &Pattern, found: Match) -> Draft {
@@ -114,7 +157,7 @@ fn step(
             });
             with.or_else(|| step(view, rest, at, found, then))
         }
-        Element::Class(class, letters) if *class == super::grammar::Class::Said => {
+        Element::Class(class, letters) if *class == Class::Said => {
             said(view, &found, at, letters, &mut |inner, end| {
                 step(view, rest, end, inner.clone(), then)
             })
