@@ -70,7 +70,8 @@ impl Cue {
     }
 }
 
-/// First place from `at` where one of `choices` stands, with at most `gap` words and any adverbs between.
+/// First place from `at` where one of `choices` stands, with at most `gap` words between and any
+/// adverbs and denials.
 fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> Option<usize> {
     loop {
         let word = words.lower(at);
@@ -206,6 +207,7 @@ mod tests {
         check("She made the general point that", 1, "made the general point");
         check("She gave examples of it", 1, "gave examples of");
         check("She walked home", 1, "");
+        check("She was not so sure that", 1, "was not so sure");
         check("She was here", 1, "");
         check("She made, on the whole, a point", 1, "");
     }
