@@ -30,7 +30,7 @@ impl Search<'_> {
     /// that names somebody of this gender; nobody when two are equally so.
     pub fn person_meant(&self, index: usize, pronoun: ArenaSpan, gender: Gender) -> Option<Meant> {
         for sentence in self.sentences_before(index, pronoun) {
-            let own = sentence.contains(&pronoun.start()) || sentence.end == pronoun.start();
+            let own = sentence.start >= self.claims[index].sentence.start();
             let mut named = self.prominent(index, sentence, pronoun);
             named
                 .retain(|one| self.may_be(one.person, gender) && !(own && one.rank == Rank::Other));
@@ -76,10 +76,14 @@ impl Search<'_> {
         let floor = (floor..=pronoun.start()).find(|at| arena.is_char_boundary(*at));
         let floor = floor.unwrap_or(pronoun.start());
         let mut starts = sentence_starts(arena, floor..pronoun.start());
-        let own = self.claims[index].sentence.start();
-        // The sentence of the claim is known better than guessed.
-        starts.retain(|start| *start <= own);
-        starts.push(own.max(floor));
+        // Where claims stand, sentences are known better than guessed.
+        let known = self.claims[..=index].iter().rev().take(LOOK_BACK).map(|claim| claim.sentence);
+        let known = known.take_while(|sentence| sentence.start() >= floor);
+        starts.extend(known.flat_map(|sentence| [sentence.start(), sentence.end()]));
+        starts.retain(|start| *start < pronoun.start());
+        let own = self.claims[index].sentence;
+        starts.retain(|start| *start <= own.start());
+        starts.sort_unstable();
         starts.dedup();
         let mut end = pronoun.start();
         let mut sentences = Vec::with_capacity(starts.len());
@@ -182,6 +186,7 @@ impl Search<'_> {
     fn is_plural(&self, claim: usize) -> bool {
         match &self.speakers[claim][..] {
             [] | [Speaker::Person(_)] => false,
+            [Speaker::Group(label)] if is_single(label) => false,
             _ => !self.is_aside(claim),
         }
     }
@@ -203,4 +208,10 @@ impl Search<'_> {
         }
         None
     }
+}
+
+/// Whether a group is one person without a name: "one colleague".
+fn is_single(label: &str) -> bool {
+    let first = label.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "a" | "an" | "another" | "one" | "nobody" | "no" | "somebody")
 }

@@ -69,7 +69,13 @@ impl Search<'_> {
             }
             let has_subject = named.iter().any(|one| one.rank == Rank::Subject);
             let rank = match named.last() {
-                Some(last) if self.are_joined(last.span, *span) => last.rank,
+                // "With Eva Lind, Anna Berg left": only a subject goes on behind a comma.
+                Some(last)
+                    if self.are_joined(last.span, *span)
+                        && (has_subject || !before.trim_end().ends_with(',')) =>
+                {
+                    last.rank
+                }
                 _ if has_subject => Rank::Other,
                 _ => self.rank(before, *span),
             };

@@ -61,10 +61,13 @@ impl Frame {
         self.said.windows(2).any(|pair| is_be(&pair[0]) && List::RIGHT.has(&pair[1]))
     }
 
-    /// Whether what was said before is called right ("this is true") or wrong.
+    /// Whether what was said before is called right ("this is true", "yes, …") or wrong.
     #[must_use]
     pub fn judges(&self) -> Option<bool> {
         let (first, rest) = self.said.split_first()?;
+        if matches!(first.as_str(), "yes" | "no") {
+            return (rest.first().is_none_or(|next| is_mark(next))).then_some(first == "yes");
+        }
         let points = first == "it" || List::POINTERS.has(first);
         let verbs = rest.iter().take_while(|word| {
             List::AUXILIARIES.has(word) || List::NEGATIONS.has(word) || is_adverb(word)
