@@ -78,7 +78,9 @@ fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> O
         if choices.contains(&word) {
             return Some(at);
         }
-        if !List::ADVERBS.has(word) && !matches!(word, "not" | "n't") {
+        let passed = [List::ADVERBS, List::DEGREES].iter().any(|list| list.has(word))
+            || matches!(word, "not" | "n't" | "never");
+        if !passed {
             if gap == 0 || words.is_mark(at) && !words.is_quote(at) {
                 return None;
             }
@@ -207,7 +209,7 @@ mod tests {
         check("She made the general point that", 1, "made the general point");
         check("She gave examples of it", 1, "gave examples of");
         check("She walked home", 1, "");
-        check("She was not so sure that", 1, "was not so sure");
+        check("She was not entirely sure that", 1, "was not entirely sure");
         check("She was here", 1, "");
         check("She made, on the whole, a point", 1, "");
     }
