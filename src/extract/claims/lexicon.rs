@@ -70,14 +70,17 @@ impl Cue {
     }
 }
 
-/// First place from `at` where one of `choices` stands, with at most `gap` words and any adverbs between.
+/// First place from `at` where one of `choices` stands, with at most `gap` words between and any
+/// adverbs and denials.
 fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> Option<usize> {
     loop {
         let word = words.lower(at);
         if choices.contains(&word) {
             return Some(at);
         }
-        if !List::ADVERBS.has(word) && !matches!(word, "not" | "n't") {
+        let passed = [List::ADVERBS, List::DEGREES].iter().any(|list| list.has(word))
+            || matches!(word, "not" | "n't" | "never");
+        if !passed {
             if gap == 0 || words.is_mark(at) && !words.is_quote(at) {
                 return None;
             }
@@ -212,6 +215,7 @@ mod tests {
         check("She made the general point that", 1, "made the general point");
         check("She gave examples of it", 1, "gave examples of");
         check("She walked home", 1, "");
+        check("She was not entirely sure that", 1, "was not entirely sure");
         check("She was here", 1, "");
         check("She made, on the whole, a point", 1, "");
     }

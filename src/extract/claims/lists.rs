@@ -31,6 +31,8 @@ macro_rules! lists {
 lists! {
     /// Adverbs that may stand around or inside a cue.
     ADVERBS = "adverbs",
+    /// Adverbs of degree, which may stand before the adjective of a cue.
+    DEGREES = "degrees",
     /// Auxiliary and modal verbs.
     AUXILIARIES = "auxiliaries",
     /// Forms of "be".
@@ -138,6 +140,7 @@ mod tests {
     fn every_list_has_words() {
         let check = |list: List, word: &str| assert!(list.has(word), "{list:?} lacks {word}");
         check(List::ADVERBS, "however");
+        check(List::DEGREES, "less");
         check(List::AUXILIARIES, "would");
         check(List::BE, "was");
         check(List::MODALS, "might");
