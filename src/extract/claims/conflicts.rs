@@ -4,7 +4,7 @@ use crate::paper::SourceKind;
 
 use super::draft::{Draft, View};
 use super::lists::List;
-use super::phrases::{Kind, subject};
+use super::phrases::{Group, Kind, subject};
 use super::words::Words;
 
 /// Sets the claims of a sentence apart; in order of their cues.
@@ -32,9 +32,30 @@ fn end_inner(view: &View<'_>, draft: &mut Draft) {
         view.words.lower(*index) == "," && back.is_some_and(|back| outer(back.words.start))
     };
     let comma = draft.content.iter().cloned().flatten().find(resumes);
-    if let Some(comma) = comma.filter(|comma| *comma > draft.cue.end) {
-        draft.cut(comma);
+    let end =
+        comma.into_iter().chain(outer_verb(view, draft)).filter(|end| *end > draft.cue.end).min();
+    if let Some(end) = end {
+        draft.cut(end);
     }
+}
+
+/// The verb of the clause around a relative one without a comma: "people who say that C left".
+fn outer_verb(view: &View<'_>, draft: &Draft) -> Option<usize> {
+    let content = draft.content.first().filter(|_| draft.relative)?;
+    let first = view.chunks.at(content.start)?;
+    let last = view.chunks.at(content.end - 1)?;
+    let mut verbs = (first..=last).filter(|at| view.chunks.kind(*at) == Kind::Verb);
+    verbs.next()?;
+    let orphan = |at: &usize| {
+        let before = view.chunks.kind(at - 1);
+        let helped = view.chunks.get(*at).is_some_and(|chunk| {
+            let group = Group::of(&view.words, chunk);
+            group.helped && !group.infinitive
+        });
+        helped && before == Kind::Noun && subject(&view.words, &view.chunks, *at).is_none()
+    };
+    let outer = verbs.find(orphan)?;
+    view.chunks.get(outer).map(|chunk| chunk.words.start)
 }
 
 /// Ends what is said where the next claim of the same sentence begins beside it, not inside it.

@@ -1,7 +1,8 @@
 //! The lexicon of cues: `cues.tsv` and `nouns.tsv`, with the forms of their verbs.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::{VerbForm, plural, verb_forms};
 use crate::paper::{Act, Certainty, StanceKind};
@@ -136,11 +137,11 @@ pub fn noun_at(words: &Words<'_>, index: usize) -> Option<&'static Noun> {
 
 struct Cues {
     cues: Vec<Cue>,
-    forms: HashMap<String, Vec<(usize, VerbForm)>>,
+    forms: FxHashMap<String, Vec<(usize, VerbForm)>>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut all = Cues { cues: Vec::new(), forms: HashMap::new() };
+    let mut all = Cues { cues: Vec::new(), forms: FxHashMap::default() };
     for row in rows(include_str!("cues.tsv")) {
         let [phrase, act, certainty, stance, syntax, _source] = row[..] else { continue };
         let mut parts = phrase.split(' ');
@@ -154,8 +155,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     all
 });
 
-static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for row in rows(include_str!("nouns.tsv")) {
         let [noun, act, certainty, stance, uses, _source] = row[..] else { continue };
         let entry = Noun { sense: sense(act, certainty, stance), uses };

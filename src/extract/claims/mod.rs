@@ -57,7 +57,7 @@ pub fn extract(context: Context<'_>) -> Findings {
         reader.enter(sentence.block, block.span);
         reader.read(sentence);
     }
-    Findings { claims: reader.claims, ..Findings::default() }
+    Findings { claims: reader.finish(), ..Findings::default() }
 }
 
 /// A stretch of prose.
@@ -85,9 +85,23 @@ struct Reader<'d> {
     /// Quotations before their cue.
     waiting: Vec<ArenaSpan>,
     claims: Vec<Claim>,
+    /// Sentences read, and those of them in which people speak.
+    sentences: usize,
+    speaking: usize,
 }
 
 impl Reader<'_> {
+    /// The claims. What goes on without a cue is a claim only in a text that reports a talk and
+    /// does not mark what people say by quotation marks.
+    fn finish(mut self) -> Vec<Claim> {
+        self.hand_over();
+        let reports = self.speaking * 100 >= self.sentences * SPEAKING;
+        if self.marks_speech || !reports {
+            self.claims.retain(|claim| claim.continues.is_none());
+        }
+        self.claims
+    }
+
     fn fall_silent(&mut self) {
         self.speaker = None;
         self.quoted = None;
@@ -150,9 +164,11 @@ impl Reader<'_> {
         if cover == Cover::Whole {
             self.go_on_quoting(sentence.span);
         }
-        let continued = self.speaker.filter(|(_, kind)| {
-            !self.marks_speech && continuation::continues(&view, *kind, &drafts)
-        });
+        let continued =
+            self.speaker.filter(|(_, kind)| continuation::continues(&view, *kind, &drafts));
+        let people = |draft: &Draft| matches!(draft.kind(), SourceKind::Person | SourceKind::Group);
+        self.sentences += 1;
+        self.speaking += usize::from(drafts.iter().any(people));
         let first = self.claims.len();
         if let Some((claim, kind)) = continued {
             self.claims.extend(going_on(&view.words, sentence.span, claim, kind));
@@ -212,6 +228,8 @@ impl Reader<'_> {
     }
 }
 
+/// Share of sentences, in hundredths, in which people speak in a report of a talk.
+const SPEAKING: usize = 15;
 /// Share of paragraphs, in hundredths, that quote in a text that marks speech.
 const QUOTING: usize = 12;
 

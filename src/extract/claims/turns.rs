@@ -1,7 +1,7 @@
 //! Turns of interviews and debates: "BERG: Rents fall.", "Interviewer: Why?".
 //!
-//! A short label with a colon opens a turn when the text has the label at least twice, or
-//! when labels of its kind are usual for speakers. Everything up to the next paragraph is said.
+//! A short label with a colon opens a turn when it comes back and others answer it: a talk
+//! alternates, a list of data ("DOI: …") does not. Everything up to the next paragraph is said.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,9 +12,11 @@ use super::lists::List;
 
 /// Longest label in bytes.
 const LONGEST: usize = 40;
-/// Fewest turns of a speaker whose label is written in capitals.
+/// Most paragraphs between two turns that answer each other.
+const NEAR: usize = 3;
+/// Fewest neighbours of a speaker whose label is written in capitals.
 const CAPITALS: usize = 2;
-/// Fewest turns of any other.
+/// Fewest neighbours of any other.
 const OTHERS: usize = 3;
 
 /// Labels that open turns in a text.
@@ -24,11 +26,19 @@ pub struct Turns<'d> {
 }
 
 impl<'d> Turns<'d> {
-    /// Counts the labels of all stretches of prose.
+    /// Counts the labels of all stretches of prose that another label answers or precedes.
     pub fn new(arena: &'d str, blocks: impl Iterator<Item = ArenaSpan>) -> Self {
         let mut labels = BTreeMap::new();
-        for label in blocks.filter_map(|block| label(block.of(arena))) {
-            *labels.entry(label).or_insert(0) += 1;
+        let mut last: Option<(usize, &str)> = None;
+        for (place, block) in blocks.enumerate() {
+            let Some(label) = label(block.of(arena)) else { continue };
+            if let Some((before, other)) =
+                last.filter(|(before, other)| place - before <= NEAR && *other != label)
+            {
+                *labels.entry(label).or_insert(0) += 1;
+                *labels.entry(other).or_insert(0) += usize::from(place > before);
+            }
+            last = Some((place, label));
         }
         Self { labels }
     }
@@ -39,7 +49,7 @@ impl<'d> Turns<'d> {
         let label = label(block)?;
         let count = self.labels.get(label).copied().unwrap_or(0);
         let capitals = !label.contains(char::is_lowercase);
-        let known = List::TURNS.has(&label.to_lowercase()) || is_numbered(label);
+        let known = count > 0 && (List::TURNS.has(&label.to_lowercase()) || is_numbered(label));
         let enough = count >= if capitals { CAPITALS } else { OTHERS };
         let start = block.find(label)?;
         let colon = start + label.len();
@@ -111,5 +121,6 @@ mod tests {
         check("Note: rents fall.\nhttp://example.org: a page\nIn Oslo: rents fall.", &[]);
         check("Berg, Roth: a play\nBerg, Roth: a play", &[]);
         check("BERG:\nBERG:", &[]);
+        check("DOI: one\nRents fall.\nDOI: two\nRents fall.\nDOI: three", &[]);
     }
 }

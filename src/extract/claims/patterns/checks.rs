@@ -101,6 +101,10 @@ fn agrees(view: &View<'_>, source: &Source, hit: &Hit, group: &Group) -> bool {
 /// Whether a source can do what a verb says: things show and suggest, but only people,
 /// bodies and works do it as a claim.
 fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
+    // What things and documents name or show is no claim of theirs.
+    if found.frame == Some('n') && source.kind == SourceKind::Group && !source.people {
+        return false;
+    }
     if source.sure && !is_thing(view, source) {
         return true;
     }

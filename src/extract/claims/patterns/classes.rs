@@ -6,7 +6,7 @@ use crate::language::{Tag, VerbForm};
 
 use super::super::content::{clause_end, piece_end, trim};
 use super::super::draft::View;
-use super::super::lexicon::{Hit, cues_at, noun_at};
+use super::super::lexicon::{Hit, Noun, cues_at, noun_at};
 use super::super::lists::List;
 use super::super::phrases::{Group, Kind, Subject, reach, shared, subject};
 use super::super::source::{self, names};
@@ -158,11 +158,13 @@ fn naming(words: &Words<'_>, letters: &str, at: usize, found: &Match) -> Ends {
         !words.is_mark(*index)
             && !List::PREPOSITIONS.has(words.lower(*index))
             && words.tag(*index) != Tag::Verb
+            && (letters != "s" || words.tag(*index) == Tag::Adjective)
     };
     let mut ends = Vec::new();
     for index in at..(at + 4).min(words.len()) {
+        let used = |noun: &&Noun| letters.chars().any(|letter| noun.used(letter));
         if let Some(noun) =
-            noun_at(words, index).filter(|noun| letters.chars().any(|letter| noun.used(letter)))
+            noun_at(words, index).filter(used).filter(|_| words.tag(index) != Tag::Verb)
         {
             ends.push((index + 1, Match { noun: Some(noun), ..found.clone() }));
         }

@@ -28,13 +28,23 @@ pub struct Source {
     pub pronoun: bool,
     /// Whether its words tell that it can say something: names, people, bodies, works.
     pub sure: bool,
+    /// Whether it surely is one or more people, or a body of them.
+    pub people: bool,
     /// Whether it may as well count things: "some", "several of them".
     pub vague: bool,
 }
 
 impl Source {
     fn single(words: Range<usize>, kind: SourceKind) -> Self {
-        Self { parts: vec![words.clone()], words, kind, pronoun: false, sure: true, vague: false }
+        Self {
+            parts: vec![words.clone()],
+            words,
+            kind,
+            pronoun: false,
+            sure: true,
+            people: true,
+            vague: false,
+        }
     }
 }
 
@@ -110,7 +120,13 @@ fn common(
     let word = words.lower(head);
     if let Some(sure) = indefinite(words, head, phrase) {
         let source = Source::single(whole, SourceKind::Group);
-        return Some(Source { parts: vec![phrase.clone()], sure, vague: !sure, ..source });
+        return Some(Source {
+            parts: vec![phrase.clone()],
+            sure,
+            people: sure,
+            vague: !sure,
+            ..source
+        });
     }
     if !matches!(words.tag(head), Tag::Noun | Tag::ProperNoun | Tag::Adjective)
         && !names_people(word)
@@ -124,7 +140,7 @@ fn common(
     let people = names_people(word) || named;
     let document = List::DOCUMENTS.has(word);
     let source = Source::single(whole, SourceKind::Group);
-    Some(Source { parts: vec![phrase.clone()], sure: people || document, ..source })
+    Some(Source { parts: vec![phrase.clone()], sure: people || document, people, ..source })
 }
 
 /// Whether people are surely meant by "one of them", "nobody"; none for other words.
@@ -234,7 +250,15 @@ fn join(units: &[Source], start: usize, words: &Words<'_>) -> Source {
         .find(|kind| kinds(*kind))
         .unwrap_or(units[0].kind);
     let parts = units.iter().flat_map(|unit| unit.parts.iter().cloned()).collect();
-    Source { words: start..end, parts, kind, pronoun: false, sure: true, vague: false }
+    Source {
+        words: start..end,
+        parts,
+        kind,
+        pronoun: false,
+        sure: true,
+        people: true,
+        vague: false,
+    }
 }
 
 fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
