@@ -138,7 +138,7 @@ fn as_read(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
 /// "Anna said that this may be right, but …"
 fn concedes(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
     let fits = case.frame.concedes() && case.frame.grants();
-    let target = search.answerable(case.index, Reach::Neighbour).filter(|_| fits).next()?;
+    let target = search.answerable(case.index, Reach::Neighbour).find(|_| fits)?;
     inferred(StanceKind::PartlyAgrees, target)
 }
 
