@@ -81,6 +81,12 @@ impl<'d> View<'d> {
         self.quotes.iter().find(|quote| quote.start == index).map_or(index, |quote| quote.end)
     }
 
+    /// Index behind the clause that holds `from`, inside the quotation it stands in.
+    #[must_use]
+    pub fn clause_end(&self, from: usize) -> usize {
+        super::content::clause_end(self, from)
+    }
+
     /// Where what is said before the word at `index` begins: at the front of the sentence, or
     /// inside the quotation that holds both.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::extract::{Context, analyse};
-use crate::paper::{Certainty, DocumentBuilder, Polarity, StanceKind};
+use crate::paper::{Act, Certainty, Claim, DocumentBuilder, Polarity, StanceKind};
 use crate::text::{Source, SourceSpan};
 
 /// A document whose paragraphs are the lines of `text`.

@@ -94,7 +94,6 @@ fn agrees(view: &View<'_>, source: &Source, hit: &Hit, group: &Group) -> bool {
         || source.kind == SourceKind::Group
             && words.capital(last)
             && !words.lower(last).ends_with('s');
-    let _ = words;
     hit.form != VerbForm::Base || !(one && named) || group.helped
 }
 

@@ -301,7 +301,7 @@ mod tests {
         }
         for element in all {
             if let Element::Words(words) = element {
-                let class = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
+                let class = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
                 assert!(!words.iter().any(class), "no class is called {words:?}");
             }
         }

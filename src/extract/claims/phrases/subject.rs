@@ -46,13 +46,12 @@ pub fn subject(words: &Words<'_>, chunks: &Chunks, verb: usize) -> Option<Subjec
 /// The noun phrase that ends with chunk number `last`.
 fn phrase(words: &Words<'_>, chunks: &Chunks, last: usize) -> Option<Subject> {
     let mut first = last;
-    loop {
-        let Some(before) = first.checked_sub(1) else { break };
+    while let Some(before) = first.checked_sub(1) {
         let earlier = match chunks.kind(before) {
             Kind::Preposition => attached(words, chunks, before)
                 .or_else(|| reduced(words, chunks, before.checked_sub(1)?)),
             Kind::And if words.lower(chunks.get(before)?.words.start) != "but" => {
-                joined(words, chunks, before, last)
+                joined(chunks, before, last)
             }
             Kind::Verb => reduced(words, chunks, before),
             _ => None,
@@ -127,7 +126,7 @@ fn is_personal(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
 }
 
 /// The phrase that "and" joins to what follows: "Berg and Roth", unless it is the object of a verb.
-fn joined(words: &Words<'_>, chunks: &Chunks, at: usize, last: usize) -> Option<usize> {
+fn joined(chunks: &Chunks, at: usize, last: usize) -> Option<usize> {
     let comma = usize::from(at > 0 && chunks.kind(at - 1) == Kind::Comma);
     let other = at.checked_sub(1 + comma).filter(|other| chunks.kind(*other) == Kind::Noun)?;
     if comma > 0 && at + 1 == last && !has_list_before(chunks, other) {
@@ -142,7 +141,6 @@ fn joined(words: &Words<'_>, chunks: &Chunks, at: usize, last: usize) -> Option<
     }
     let object = start > 0 && matches!(chunks.kind(start - 1), Kind::Verb);
     let led = start > 0 && chunks.kind(start - 1) == Kind::Preposition;
-    let _ = words;
     (!object && !led).then_some(start)
 }
 

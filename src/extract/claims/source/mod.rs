@@ -178,13 +178,13 @@ fn names_people(word: &str) -> bool {
 #[must_use]
 pub fn main(view: &View<'_>, verb: usize) -> Option<Source> {
     let finite = (0..verb).filter(|at| view.chunks.kind(*at) == Kind::Verb);
-    let named = finite.filter_map(|at| {
+    let mut named = finite.filter_map(|at| {
         let group = Group::of(&view.words, view.chunks.get(at)?);
         let found = subject(&view.words, &view.chunks, at)
             .filter(|found| !group.infinitive && !found.relative)?;
         of_subject(view, &found)
     });
-    named.filter(|source| source.sure && !source.vague).last()
+    named.rfind(|source| source.sure && !source.vague)
 }
 
 /// Every candidate, in order, none overlapping.
