@@ -14,7 +14,8 @@ use super::matcher::Match;
 
 /// Whether a match attributes something.
 pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> bool {
-    if rule == "claims/impersonal" && is_modal(view, found) {
+    let nobody = rule == "claims/impersonal" || rule == "claims/passive" && found.source.is_none();
+    if nobody && is_modal(view, found) {
         return false;
     }
     let marked = matches!(rule, "claims/frame" | "claims/inverted");
@@ -53,11 +54,12 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
         && (found.clause || source.kind != SourceKind::Authors)
 }
 
-/// Whether a modal stands in the verb group: "it should be noted that".
+/// Whether a modal stands in the verb group, or no finite verb: "it should be noted that", "to be seen as".
 fn is_modal(view: &View<'_>, found: &Match) -> bool {
     let group = view.chunks.get(found.verb).filter(|_| found.hit.is_some());
     group.is_some_and(|chunk| {
-        chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
+        let open = matches!(view.words.lower(chunk.words.start), "be" | "being" | "been" | "to");
+        open || chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
     })
 }
 

@@ -34,6 +34,9 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         Class::Noun => sources::nouns(view, at, found),
         Class::Owner => sources::owners(view, at, found),
         Class::Thing => plain(reach(words, &view.chunks, at)),
+        Class::Clause if found.frame.is_some_and(|letter| "vgpbcna".contains(letter)) => {
+            plain(some(at, sides::phrase_end(view, at)))
+        }
         Class::Clause => plain(some(at, view.clause_end(at))),
         Class::Piece if letters == "b" && !sides::is_bare_clause(view, at) => Vec::new(),
         Class::Piece => plain(some(at, piece_end(view, at))),
@@ -53,7 +56,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
                 && (words.lower(at) != "if" || letters.contains('i')),
         ),
         Class::Object => plain(if sides::is_object(view, at) {
-            some(at, view.clause_end(at))
+            some(at, sides::phrase_end(view, at))
         } else {
             Vec::new()
         }),

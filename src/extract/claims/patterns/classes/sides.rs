@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::super::content::trim;
 use super::super::super::draft::View;
 use super::super::super::lists::List;
-use super::super::super::phrases::{Group, Kind};
+use super::super::super::phrases::{Group, Kind, subject};
 use super::super::matcher::Match;
 use super::Ends;
 
@@ -44,6 +44,30 @@ pub fn is_bare_clause(view: &View<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Index behind the phrase from `at`: the end of its clause, or the comma before a clause with a
+/// subject of its own ("promised to go, and the town cheered").
+pub fn phrase_end(view: &View<'_>, at: usize) -> usize {
+    let end = view.clause_end(at);
+    let (Some(first), Some(last)) = (view.chunks.at(at), view.chunks.at(end.saturating_sub(1)))
+    else {
+        return end;
+    };
+    let opens = |comma: &usize| {
+        let joint =
+            view.chunks.kind(*comma) == Kind::Comma && view.chunks.kind(comma + 1) == Kind::And;
+        let start = view.chunks.get(comma + 2).map(|chunk| chunk.words.start);
+        joint
+            && (comma + 3..=last).filter(|at| view.chunks.kind(*at) == Kind::Verb).take(2).any(
+                |verb| {
+                    subject(&view.words, &view.chunks, verb)
+                        .is_some_and(|found| Some(found.words.start) == start && !found.relative)
+                },
+            )
+    };
+    let comma = (first..=last).find(opens).and_then(|comma| view.chunks.get(comma));
+    comma.map_or(end, |comma| comma.words.start)
 }
 
 /// Whether a noun phrase begins at `at`.
