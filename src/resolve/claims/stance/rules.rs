@@ -88,10 +88,7 @@ fn sides(search: &Search<'_>, case: &Case<'_>) -> Option<Answer> {
     if !toward.is_empty() {
         return Some(Answer { kind: StanceKind::Agrees, basis: Basis::Stated, toward });
     }
-    let target =
-        search.answerable(case.index, Reach::Paragraph).find(|claim| search.is_told(*claim))?;
-    (search.topics.shared(case.index, target) > 0).then_some(())?;
-    inferred(StanceKind::Agrees, target)
+    inferred(StanceKind::Agrees, search.kin(case.index, 1)?)
 }
 
 /// "Anna, however, said that …", of the same thing; "unlike Karl Roth, Anna said that …".

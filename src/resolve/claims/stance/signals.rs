@@ -96,6 +96,7 @@ pub fn meanings(frame: &Frame) -> Vec<Meaning> {
     gather(&frame.before, [Place::First, Place::Around], &mut found);
     gather(&frame.around, [Place::Around, Place::Around], &mut found);
     gather(&frame.said, [Place::Within, Place::Within], &mut found);
+    found.extend(softened_first(&frame.said).then_some(Meaning::Softens));
     found.sort_unstable();
     found.dedup();
     found
@@ -111,6 +112,18 @@ fn gather(words: &[String], [first, anywhere]: [Place; 2], found: &mut Vec<Meani
         });
         found.extend(fitting.map(|signal| signal.meaning));
     }
+}
+
+/// Whether what is said opens with a word on the saying: "agreed *to some extent, pointing to* …".
+fn softened_first(said: &[String]) -> bool {
+    let Some((first, rest)) = said.split_first() else { return false };
+    let mut signals = SIGNALS.get(first.as_str()).into_iter().flatten();
+    signals.any(|signal| {
+        let behind = rest.get(signal.rest.len());
+        signal.meaning == Meaning::Softens
+            && starts_with(rest, &signal.rest)
+            && behind.is_none_or(|word| matches!(word.as_str(), "," | ";" | "–" | "."))
+    })
 }
 
 fn starts_with(words: &[String], phrase: &[&str]) -> bool {
@@ -140,6 +153,8 @@ mod tests {
         check("All but one", "said", "trust grows", &[]);
         check("", "said", "trust grows in contrast to fear", &[]);
         check("", "said", "growth is more like a wave", &[Meaning::Corrects]);
+        check("", "agreed", "somewhat, pointing to fear", &[Meaning::Softens]);
+        check("", "agreed", "somewhat small towns grow", &[]);
         check("In reply,", "added", "", &[Meaning::Responds, Meaning::Adds]);
     }
 }
