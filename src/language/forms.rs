@@ -131,7 +131,7 @@ fn stems(base: &str) -> Vec<String> {
 }
 
 /// Whether a word is one short syllable: consonants, a vowel, a consonant ("stop", "quip").
-fn is_short(word: &str) -> bool {
+pub(super) fn is_short(word: &str) -> bool {
     let word = word.replacen("qu", "q", 1);
     let mut letters = word.chars().rev();
     let closed = letters.next().is_some_and(|c| !is_vowel(c) && !"wxy".contains(c));

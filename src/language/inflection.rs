@@ -1,6 +1,7 @@
 //! Base forms of words: the singular of a noun, the infinitive of a verb.
 
 use super::Tag;
+use super::forms::is_short;
 use super::irregular::{INFINITIVES, SINGULARS};
 use super::lexicon::is_verb;
 
@@ -88,7 +89,11 @@ pub(super) fn known_infinitive(form: &str) -> Option<String> {
     candidates.extend(form.strip_suffix("es").filter(hisses).map(str::to_owned));
     for ending in ["ed", "ing"] {
         if let Some(stem) = form.strip_suffix(ending) {
-            candidates.extend([stem.to_owned(), format!("{stem}e")]);
+            let mut bases = [stem.to_owned(), format!("{stem}e")];
+            if is_short(stem) {
+                bases.reverse(); // "riding" is of "ride": that of "rid" doubles its last letter.
+            }
+            candidates.extend(bases);
             candidates.extend(undoubled(stem));
         }
     }
@@ -175,6 +180,9 @@ mod tests {
                 ("discusses", "discuss"),
                 ("agreed", "agree"),
                 ("went", "go"),
+                ("riding", "ride"),
+                ("hoped", "hope"),
+                ("hopped", "hop"),
                 ("suggest", "suggest"),
                 ("frobnicated", "frobnicate"),
                 ("blogged", "blog"),

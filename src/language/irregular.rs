@@ -48,6 +48,29 @@ pub static INFINITIVES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     VERBS.iter().flat_map(forms).collect()
 });
 
+static BASES: LazyLock<HashMap<&str, &Verb>> =
+    LazyLock::new(|| VERBS.iter().map(|verb| (verb.base, verb)).collect());
+
+/// Whether the word is the base form of an irregular verb.
+#[must_use]
+pub fn is_base(word: &str) -> bool {
+    BASES.contains_key(word)
+}
+
+/// Whether the word is a past form or participle that no rule makes: "went", "put".
+#[must_use]
+pub fn is_past(word: &str) -> bool {
+    INFINITIVES.contains_key(word)
+}
+
+/// Whether a form of the irregular verb `base` is its past, and whether its participle.
+#[must_use]
+pub fn uses(base: &str, form: &str) -> (bool, bool) {
+    BASES
+        .get(base)
+        .map_or((true, true), |verb| (verb.past.contains(&form), verb.participle.contains(&form)))
+}
+
 /// Plurals with their singulars, in the order of the table.
 pub static NOUNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     data_lines(include_str!("data/irregular_nouns.tsv"))

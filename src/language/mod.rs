@@ -2,12 +2,14 @@
 //!
 //! Knows no paper: it gets a text and the stretches of it that hold prose.
 
-use std::collections::HashSet;
-
 use crate::text::ArenaSpan;
 
 mod abbreviations;
+mod classes;
+mod clauses;
+mod context;
 mod forms;
+mod guess;
 mod inflection;
 mod irregular;
 pub mod labeller;
@@ -34,6 +36,8 @@ pub struct Token {
     pub span: ArenaSpan,
     /// Its word class.
     pub tag: Tag,
+    /// The form of a verb; nothing for other words.
+    pub form: Option<VerbForm>,
 }
 
 /// A sentence with its tokens.
@@ -70,16 +74,17 @@ impl Analysis {
                 parted.push((block, sentence, tokenize(arena, sentence)));
             }
         }
-        let old =
-            self.sentences.iter().flat_map(|sentence| &sentence.tokens).map(|token| token.span);
-        let new = parted.iter().flat_map(|(_, _, tokens)| tokens).copied();
-        let words = old.chain(new).map(|span| span.of(arena));
-        let usual: HashSet<&str> =
-            words.filter(|word| word.starts_with(char::is_lowercase)).collect();
+        let mut habits = context::Habits::default();
+        for sentence in &self.sentences {
+            habits.learn(sentence.tokens.iter().map(|token| token.span.of(arena)));
+        }
+        for (_, _, tokens) in &parted {
+            habits.learn(tokens.iter().map(|span| span.of(arena)));
+        }
         let tag = |(block, span, tokens)| Sentence {
             span,
             block,
-            tokens: tagger::tag(arena, tokens, &usual),
+            tokens: tagger::tag(arena, tokens, &habits),
         };
         Self { sentences: parted.into_iter().map(tag).collect() }
     }
