@@ -14,6 +14,11 @@ use super::matcher::Match;
 
 /// Whether a match attributes something.
 pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> bool {
+    // Works cited behind what somebody says are part of it.
+    let spoken = || earlier.iter().any(|draft| draft.source.is_some());
+    if rule == "claims/cited-after" && (spoken() || view.words.before(view.words.len()) == "?") {
+        return false;
+    }
     if found.frame != Some('0') && asks_nothing(view, found) {
         return false;
     }
@@ -117,6 +122,10 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if found.frame == Some('n') && source.kind == SourceKind::Group && !source.people {
         return false;
     }
+    let nobody = found.frame == Some('v') && view.words.lower(source.words.start) == "no";
+    if nobody {
+        return false;
+    }
     if source.sure && !is_thing(view, source) {
         return true;
     }
@@ -130,7 +139,7 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if !source.sure && found.frame.is_some_and(|letter| "vpgbca".contains(letter)) {
         return false;
     }
-    let speech = hit.cue.takes('q') || hit.cue.takes('z');
+    let speech = hit.cue.takes('z') && hit.cue.takes('t') && found.frame != Some('q');
     source.sure || found.clause && speech
 }
 
