@@ -129,8 +129,11 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if source.sure && !is_thing(view, source) {
         return true;
     }
-    if hit.cue.takes('e') || source.kind == SourceKind::Group && source.vague {
+    if hit.cue.takes('e') {
         return false;
+    }
+    if source.vague {
+        return found.clause;
     }
     if view.words.lower(source.words.start) == "you" && source.pronoun {
         return hit.form.is_participle() && (hit.cue.takes('q') || hit.cue.takes('o'));
@@ -158,7 +161,8 @@ fn is_advice(view: &View<'_>, source: &Source, group: &Group) -> bool {
         .any(|index| matches!(words.lower(index), "should" | "must" | "shall"));
     let before = source.words.start.checked_sub(1);
     let inverted = before.is_some_and(|before| words.is(List::AUXILIARIES, before));
-    inverted || told && (source.kind == SourceKind::Group || source.pronoun)
+    let own = source.pronoun && source.kind == SourceKind::Authors;
+    inverted || told && !own && (source.kind == SourceKind::Group || source.pronoun)
 }
 
 /// A draft with what the words around its cue add to its stance.
