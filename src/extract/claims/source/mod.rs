@@ -124,6 +124,10 @@ fn common(
     whole: Range<usize>,
 ) -> Option<Source> {
     let word = words.lower(head);
+    // "one may say": nobody.
+    if word == "one" && phrase.len() == 1 {
+        return None;
+    }
     if let Some(sure) = indefinite(words, head, phrase) {
         let source = Source::single(whole, SourceKind::Group);
         return Some(Source {
