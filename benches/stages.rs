@@ -1,5 +1,5 @@
-//! Time of each stage on the paper in `input/`, and of references on a long bibliography:
-//! `make bench`.
+//! Time of each stage on the paper in `input/`, of references on a long bibliography, and of
+//! claims on texts of several kinds: `make bench`.
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -115,6 +115,55 @@ fn bibliography_to_references(bencher: Bencher) {
 #[divan::bench]
 fn text_to_citations(bencher: Bencher) {
     entries(bencher, "citations");
+}
+
+/// Reported speech, in bytes of text each second on one core.
+mod claims {
+    use super::*;
+
+    /// Sentences of reports of debates, of news, and of papers that report nobody.
+    const STYLES: &[&str] = &[
+        "Ida Voss noted that salt marshes grow. Per Ek, however, disagreed with her, and held that \
+         they may shrink in dry years. It was then asked whether the towns should pay. ",
+        "“We have lost the dunes,” said Ida Voss, who runs the harbour of Lind. “Nobody told us.” \
+         According to Per Ek, a spokesman for the port, it is too early to say why. ",
+        "Marshes were sampled at four sites in June and July. Each core was cut into slices of two \
+         centimetres, dried for a day and weighed. Salt was measured by conductivity. ",
+    ];
+
+    /// Bytes of the texts that are measured.
+    const LENGTH: usize = 200_000;
+
+    fn extractor(bencher: Bencher, document: &Document) {
+        let analysis = analyse(document);
+        let context = Context { document, analysis: &analysis };
+        let extractor = EXTRACTORS.iter().find(|one| one.name == "claims").expect("an extractor");
+        bencher
+            .counter(BytesCount::new(document.source().text().len()))
+            .bench(|| extractor.run(black_box(context)));
+    }
+
+    #[divan::bench]
+    fn of_the_paper(bencher: Bencher) {
+        extractor(bencher, &read());
+    }
+
+    #[divan::bench(args = ["debate", "news", "methods"])]
+    fn of_prose(bencher: Bencher, kind: &str) {
+        let style = ["debate", "news", "methods"].iter().position(|one| *one == kind);
+        let unit = STYLES[style.expect("a style")];
+        let paragraphs = format!("{}\n\n", unit.repeat(5));
+        let text = format!("Marshes\n\n{}", paragraphs.repeat(LENGTH / paragraphs.len()));
+        extractor(bencher, &parsed("marshes.txt", text.as_bytes()));
+    }
+
+    /// One paragraph that is one sentence, far longer than anybody writes.
+    #[divan::bench]
+    fn of_one_sentence(bencher: Bencher) {
+        let unit = "Ida Voss said that dunes move and ";
+        let text = format!("Marshes\n\n{}so on.", unit.repeat(LENGTH / unit.len()));
+        extractor(bencher, &parsed("marshes.txt", text.as_bytes()));
+    }
 }
 
 /// What a labeller knows of each token: most of the time that labelling takes.

@@ -245,7 +245,7 @@ fn a_thing_is_found_by_the_end_of_its_name_and_by_what_it_is_called() {
     assert_eq!(shown("peter maskell"), line);
     assert_eq!(shown("social capital"), "concept/social-capital  social capital");
     let error = with_paper().etl(["show", "person/nobody"]).fails(2);
-    assert!(error.contains("knows nothing of 'person/nobody'"), "{error}");
+    assert!(error.contains("knows no thing called 'person/nobody'"), "{error}");
     let error = with_paper().etl(["show", "the importance of geographical proximity"]).fails(2);
     assert!(error.contains("may mean"), "{error}");
 }

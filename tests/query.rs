@@ -23,18 +23,28 @@ const GRAPH: &str = r#"
     schema:mentions <paper/p/person/ada>, <paper/p/person/bo> ;
     prov:wasDerivedFrom <source/DIGEST> .
 <source/DIGEST> dcterms:conformsTo <https://www.rfc-editor.org/rfc/rfc5147> .
-<paper/p/person/ada> a foaf:Person ; foaf:name "Ada Smith" ; skos:altLabel "Smith" .
+<paper/p/person/ada> a foaf:Person ; foaf:name "Ada Smith" ; skos:altLabel "A. Smith" ;
+    foaf:familyName "Smith" .
 <paper/p/person/bo> a foaf:Person ; foaf:name "Bo Lund" .
 <concept/trust> a skos:Concept ; skos:prefLabel "trust"@en ; skos:altLabel "confidence"@en .
+<concept/swift-trust> a skos:Concept ; skos:prefLabel "swift trust"@en ;
+    skos:broader <concept/trust> .
 <paper/p/mention/1> a oa:Annotation ; oa:motivatedBy oa:identifying ;
     oa:hasBody <concept/trust> ; oa:hasTarget <source/DIGEST#char=22,27> .
 <paper/p/claim/1> a schema:Claim ; schema:author <paper/p/person/ada> ; etl:act etl:assertion ;
     schema:text "trust grows slowly" ; schema:about <concept/trust> ; etl:confidence 0.5 ;
-    etl:certainty etl:highCertainty ; etl:sentence <source/DIGEST#char=0,41> .
+    etl:certainty etl:mediumCertainty ; etl:polarity etl:positive ;
+    etl:evidence <source/DIGEST#char=0,41> ; etl:sentence <source/DIGEST#char=0,41> .
 <source/DIGEST#char=0,41> oa:hasSelector <q>, <o> .
-<q> oa:exact "Ada Smith argued that trust grows slowly." . <o> oa:start 0 ; oa:end 41 .
-<paper/p/claim/2> a schema:Claim ; schema:author <paper/p/person/bo> ; etl:act etl:disagreement ;
-    etl:disagreesWith <paper/p/claim/1> ; etl:basis etl:stated ; etl:confidence 0.9 .
+<q> oa:exact "Ada Smith argued that\ntrust grows slowly." . <o> oa:start 0 ; oa:end 41 .
+<paper/p/claim/2> a schema:Claim ; schema:author <paper/p/person/bo>, <paper/p/person/ada> ;
+    etl:act etl:disagreement ; etl:disagreesWith <paper/p/claim/1> ; etl:basis etl:stated ;
+    etl:confidence 0.9 ; schema:about <concept/swift-trust> ;
+    etl:evidence <source/DIGEST#char=42,70> ; etl:sentence <source/DIGEST#char=42,70> .
+<source/DIGEST#char=42,70> oa:hasSelector <q2>, <o2> .
+<q2> oa:exact "Bo Lund disagreed with Smith." . <o2> oa:start 42 ; oa:end 70 .
+<paper/p/claim/3> a schema:Claim ; etl:act etl:question ; schema:text "why" ;
+    etl:confidence 0.9 ; etl:evidence <source/DIGEST#char=42,44> .
 <paper/p/event/a> a schema:Event ; schema:name "Oslo" ; schema:attendee <paper/p/person/ada> .
 <paper/p/event/b> a schema:Event ; schema:name "Bergen" ;
     schema:attendee <paper/p/person/ada>, <paper/p/person/bo> .
@@ -97,7 +107,7 @@ fn report(store: &Store, name: &str, given: &[(&str, &str)]) -> String {
     let report = reports(None).unwrap().into_iter().find(|report| report.name == name).unwrap();
     let given: Vec<_> =
         given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    render(store, &report.prepare(store.base(), &given).unwrap(), "csv").replace('\r', "")
+    render(store, &report.prepare(store, &given).unwrap(), "csv").replace('\r', "")
 }
 
 #[test]
@@ -203,30 +213,52 @@ fn reports_answer() {
     check(
         "claims-per-person",
         &[],
-        "name,claims,agreeing,disagreeing,speaker\nAda Smith,1,0,0,paper/p/person/ada\n\
+        "name,claims,agreeing,disagreeing,speaker\nAda Smith,2,0,1,paper/p/person/ada\n\
          Bo Lund,1,0,1,paper/p/person/bo\n",
     );
-    let head = "name,act,says,certainty,event,sentence,start,claim\n";
-    let row = "Ada Smith,assertion,trust grows slowly,high,,\
-               Ada Smith argued that trust grows slowly.,0,paper/p/claim/1\n";
-    for person in
-        ["Ada Smith", "smith", "paper/p/person/ada", "<http://localhost:7878/paper/p/person/ada>"]
-    {
-        check("claims-by-person", &[("person", person)], &format!("{head}{row}"));
+    let first = "a.txt:1:1,Ada Smith,assertion,positive,medium,trust grows slowly,";
+    let words = "Ada Smith argued that trust grows slowly.";
+    let second = "a.txt:2:1,Ada Smith; Bo Lund,disagreement,,,,disagrees with Ada Smith (1:1),";
+    let other_words = "Bo Lund disagreed with Smith.";
+    let head = "place,speaker,act,polarity,certainty,says,answers,event,sentence,claim\n";
+    let bo = format!("{second},{other_words},paper/p/claim/2\n");
+    let ada = format!("{first},,{words},paper/p/claim/1\n{bo}");
+    for name in ["Ada Smith", "a. smith", "SMITH", "paper/p/person/ada", "…/person/ada"] {
+        check("positions", &[("person", name)], &format!("{head}{ada}"));
     }
-    check("claims-by-person", &[("person", "Ada")], head);
-    let head = "label,speaker,says,act,sentence,start,claim\n";
-    let row = "trust,Ada Smith,trust grows slowly,assertion,\
-               Ada Smith argued that trust grows slowly.,0,paper/p/claim/1\n";
-    for concept in ["Trust", "confidence", "concept/trust"] {
-        check("claims-about-concept", &[("concept", concept)], &format!("{head}{row}"));
+    for name in ["Bo Lund", "lund", "<http://localhost:7878/paper/p/person/bo>"] {
+        check("positions", &[("person", name)], &format!("{head}{bo}"));
     }
+    let head = "place,speaker,act,polarity,certainty,says,answers,sentence,about,claim\n";
+    let narrower = format!("{second}{other_words},swift trust,paper/p/claim/2\n");
+    let broader = format!("{first},{words},trust,paper/p/claim/1\n{narrower}");
+    for name in ["Trust", "confidence", "concept/trust"] {
+        check("debate", &[("concept", name)], &format!("{head}{broader}"));
+    }
+    check("debate", &[("concept", "swift-trust")], &format!("{head}{narrower}"));
     check(
-        "agreements",
+        "disagreements",
         &[],
-        "who,relation,with_whom,says,about_what,basis,confidence,claim,answered\n\
-         Bo Lund,disagrees with,Ada Smith,,trust grows slowly,stated,0.9,paper/p/claim/2,\
-         paper/p/claim/1\n",
+        &format!(
+            "who,whom,place,sentence,other_place,other_sentence,basis,confidence,claim,other\n\
+             Ada Smith,Ada Smith,a.txt:2:1,{other_words},a.txt:1:1,{words},stated,0.9,\
+             paper/p/claim/2,paper/p/claim/1\n\
+             Bo Lund,Ada Smith,a.txt:2:1,{other_words},a.txt:1:1,{words},stated,0.9,\
+             paper/p/claim/2,paper/p/claim/1\n"
+        ),
+    );
+    check(
+        "hedged-claims",
+        &[],
+        &format!(
+            "certainty,place,speaker,act,says,sentence,claim\n\
+             medium,a.txt:1:1,Ada Smith,assertion,trust grows slowly,{words},paper/p/claim/1\n"
+        ),
+    );
+    check(
+        "open-questions",
+        &[],
+        "place,speaker,asks,sentence,claim\na.txt:2:1,(nobody named),why,,paper/p/claim/3\n",
     );
     check("most-cited-works", &[], "authors,year,title,citations,work\nAda Smith,1999,One,2,w1\n");
     check("uncited-references", &[], "entry_text,entry,paper\nSmith 2001. Two.,r2,paper/p\n");
@@ -239,7 +271,8 @@ fn reports_answer() {
     check(
         "concepts",
         &[],
-        "label,papers,mentions,claims,score,concept\ntrust,1,1,1,,concept/trust\n",
+        "label,papers,mentions,claims,score,concept\ntrust,1,1,1,,concept/trust\n\
+         swift trust,0,0,1,,concept/swift-trust\n",
     );
     check(
         "participants-of-both",
@@ -257,14 +290,14 @@ fn reports_answer() {
 fn parameters_are_checked() {
     let base = Base::default();
     let all = reports(None).unwrap();
-    let report = all.iter().find(|report| report.name == "claims-by-person").unwrap();
-    assert!(matches!(report.prepare(&base, &[]), Err(Error::MissingParameter { .. })));
+    let report = all.iter().find(|report| report.name == "positions").unwrap();
+    assert!(matches!(report.admit(&base, &[]), Err(Error::MissingParameter { .. })));
     let given = [("persn".to_owned(), "x".to_owned())];
-    let error = report.prepare(&base, &given).unwrap_err().to_string();
+    let error = report.admit(&base, &given).unwrap_err().to_string();
     assert_eq!(error, "the report has no parameter 'persn'; it has person");
     let report = all.iter().find(|report| report.name == "uncertain").unwrap();
     let given = [("below".to_owned(), "0.5 } #".to_owned())];
-    assert!(matches!(report.prepare(&base, &given), Err(Error::BadParameter { .. })));
+    assert!(matches!(report.admit(&base, &given), Err(Error::BadParameter { .. })));
 }
 
 #[test]
@@ -301,6 +334,6 @@ fn a_thing_is_shown_with_its_words() {
     let concept = thing(&store, "<http://localhost:7878/concept/trust>", 12).unwrap();
     let [mention] = concept.passages.as_slice() else { panic!("{:?}", concept.passages) };
     assert_eq!((mention.lines[0].start, mention.lines[0].end), (22, 27));
-    assert!(matches!(thing(&store, "concept/none", 12), Err(Error::NoSuchThing(_))));
-    assert!(matches!(thing(&store, "not an IRI", 12), Err(Error::NoSuchThing(_))));
+    assert!(matches!(thing(&store, "concept/none", 12), Err(Error::NoSuchThing { .. })));
+    assert!(matches!(thing(&store, "not an IRI", 12), Err(Error::NoSuchThing { .. })));
 }

@@ -55,7 +55,7 @@ fn commands_that_read_need_a_store() {
 fn names_that_nothing_has() {
     let etl = |arguments: &[&str]| store().etl(arguments.iter().copied());
     for name in ["no-such-thing", "a b", "", "/", "<>", "http://[broken"] {
-        check(etl(&["show", name]), 2, &["knows nothing of", name, "short name"]);
+        check(etl(&["show", name]), 2, &["knows no thing called", name, "short name"]);
     }
     check(
         etl(&["show", "person/ada-berg"]),
@@ -96,7 +96,15 @@ fn broken_parameters() {
     check(run(""), 2, &["NAME=VALUE"]);
     check(run("below=much"), 2, &["'much'", "'below'", "a number"]);
     check(run("above=1"), 2, &["'above'", "it has below"]);
-    check(store().etl(["report", "run", "claims-by-person"]), 2, &["--param person="]);
+    check(store().etl(["report", "run", "positions"]), 2, &["--param person="]);
+    let run = |name, value| store().etl(["report", "run", name, "--param", value]);
+    check(
+        run("positions", "person=Ada Brg"),
+        2,
+        &["no person or group", "did you mean 'Ada Berg'?"],
+    );
+    check(run("positions", "person=xyz"), 2, &["'xyz'", "claims-per-person"]);
+    check(run("debate", "concept="), 2, &["no concept called ''", "'etl report run concepts'"]);
 }
 
 #[test]

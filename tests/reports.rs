@@ -10,10 +10,8 @@ use std::path::Path;
 use common::with_paper;
 
 /// Reports with parameters, and what they are run with.
-const PARAMETERS: &[(&str, &str)] = &[
-    ("claims-by-person", "person=Gabi Dei Ottati"),
-    ("claims-about-concept", "concept=social capital"),
-];
+const PARAMETERS: &[(&str, &str)] =
+    &[("debate", "concept=social capital"), ("positions", "person=Gabi Dei Ottati")];
 
 #[test]
 fn reports_give_what_is_pinned() {
@@ -21,7 +19,7 @@ fn reports_give_what_is_pinned() {
     let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
     let reports = listed.as_array().expect("a list");
     let names: Vec<&str> = reports.iter().filter_map(|report| report["name"].as_str()).collect();
-    assert!(names.len() >= 12, "{listed}");
+    assert!(names.len() >= 15, "{listed}");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reports");
     let mut complaints = Vec::new();
     for name in names {
@@ -43,23 +41,33 @@ fn reports_give_what_is_pinned() {
 #[test]
 fn an_unknown_report_or_parameter_names_the_known_ones() {
     let error = with_paper().etl(["report", "run", "no-such-report"]).fails(2);
-    assert!(error.contains("no-such-report") && error.contains("claims-by-person"), "{error}");
-    let error =
-        with_paper().etl(["report", "run", "claims-by-person", "--param", "who=x"]).fails(2);
+    assert!(error.contains("no-such-report") && error.contains("positions"), "{error}");
+    let error = with_paper().etl(["report", "run", "positions", "--param", "who=x"]).fails(2);
     assert!(error.contains("who") && error.contains("person"), "{error}");
 }
 
 #[test]
 fn a_parameter_cannot_change_the_query() {
     let never = "person=x\" } SELECT * { ?s ?p ?o } #";
-    let rows = with_paper().etl([
-        "report",
-        "run",
-        "claims-by-person",
-        "--param",
-        never,
-        "--format",
-        "tsv",
-    ]);
-    assert_eq!(rows.ok().lines().count(), 1);
+    let error = with_paper().etl(["report", "run", "positions", "--param", never]).fails(2);
+    assert!(error.contains("no person or group called 'x\" }"), "{error}");
+}
+
+/// Each place of a report is that of the words: the line there starts with the sentence.
+#[test]
+fn places_lead_to_the_words() {
+    let text = fs::read_to_string(common::paper()).expect("the paper");
+    let lines: Vec<&str> = text.lines().collect();
+    let rows = with_paper().etl(["report", "run", "hedged-claims", "--format", "csv"]).ok();
+    let (mut seen, place) =
+        (0, regex::Regex::new(r"input/paper\.txt:(\d+):(\d+),").expect("a pattern"));
+    for row in rows.lines().skip(1) {
+        let found = place.captures(row).unwrap_or_else(|| panic!("no place in {row}"));
+        let number = |group: usize| found[group].parse::<usize>().expect("a number");
+        let line = lines[number(1) - 1].chars().skip(number(2) - 1).collect::<String>();
+        let start: String = line.chars().take(12).collect();
+        assert!(row.contains(&start.replace('"', "\"\"")), "{row}: {start}");
+        seen += 1;
+    }
+    assert!(seen > 20, "{seen} rows");
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::place::Quote;
 use super::{Context, Draft, Fields, Place, absent};
-use crate::paper::{Claim, LinkedClaim, LinkedPaper, Speaker, StanceKind, StanceTarget};
+use crate::paper::{Basis, Claim, LinkedClaim, LinkedPaper, Speaker, StanceKind, StanceTarget};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ClaimFields {
@@ -69,7 +69,7 @@ fn fields(context: &Context<'_>, found: &LinkedClaim) -> Fields {
         continues: claim.continues.and_then(|index| Some(paper.claims.get(index)?.key.clone())),
         relation: found.relation.map(StanceKind::as_str),
         toward: found.toward.iter().map(|target| target_key(paper, *target)).collect(),
-        basis: claim.stance.as_ref().map(|stance| stance.basis.as_str()),
+        basis: found.basis.map(Basis::as_str),
         concepts: found.about.iter().map(|index| paper.concepts[*index].key.clone()).collect(),
         section: found.section.map(|index| paper.sections[index].key.clone()),
         event: found.event.map(|index| paper.events[index].key.clone()),

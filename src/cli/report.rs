@@ -60,9 +60,9 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         Action::Run { name, param, answer: how } => {
             let report = named(&reports, name)?;
             // A wrong parameter is told before anything is said about the store.
-            report.prepare(&global.base, param)?;
+            report.admit(&global.base, param)?;
             let store = Store::open(&global.store)?;
-            return answer(&store, &report.prepare(store.base(), param)?, how, global);
+            return answer(&store, &report.prepare(&store, param)?, how, global);
         }
     }
     Ok(Exit::Done)

@@ -2,10 +2,12 @@
 //!
 //! Nothing of a claim's content is asserted: the graph says that somebody said it.
 
+use std::collections::BTreeMap;
+
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::paper::{LinkedClaim, SourceKind, Speaker, StanceKind, StanceTarget};
-use crate::text::slug;
+use crate::text::{ArenaSpan, slug};
 
 use super::individuals::{act, basis, certainty, polarity, source_kind};
 use super::passage;
@@ -14,6 +16,7 @@ use super::vocabulary::{dcterms, etl, foaf, schema};
 
 /// Writes every claim of the paper.
 pub fn write(sheet: &mut Sheet<'_>) {
+    groups(sheet);
     for found in &sheet.paper.claims {
         let node = sheet.iris.claim(&found.key);
         sheet.kind(&node, schema::CLAIM);
@@ -32,9 +35,9 @@ pub fn write(sheet: &mut Sheet<'_>) {
 /// What is said, and the words that attribute it.
 fn said(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
     let claim = &found.claim;
-    let parts: Vec<String> = claim.content.iter().map(|span| sheet.words(*span)).collect();
-    if !parts.is_empty() {
-        sheet.text(node, schema::TEXT, &parts.join(" … "));
+    let content = joined(sheet, &claim.content);
+    if !content.is_empty() {
+        sheet.text(node, schema::TEXT, &content);
     }
     for span in &claim.content {
         sheet.passage_of(node, etl::CONTENT_PASSAGE, *span);
@@ -47,6 +50,23 @@ fn said(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
     if let Some(span) = claim.source {
         sheet.passage_of(node, etl::SPEAKER_PASSAGE, span);
     }
+}
+
+/// The words of spans in order, with an ellipsis where words between them are left out.
+fn joined(sheet: &Sheet<'_>, spans: &[ArenaSpan]) -> String {
+    let mut text = String::new();
+    let mut end = None;
+    for span in spans {
+        let words = sheet.words(*span);
+        let skipped = end.and_then(|end| sheet.document.arena().get(end..span.start()));
+        let is_gap = skipped.is_none_or(|skipped| !skipped.trim().is_empty());
+        if !text.is_empty() && !words.is_empty() {
+            text.push_str(if is_gap { " … " } else { " " });
+        }
+        text.push_str(&words);
+        end = Some(span.end());
+    }
+    text
 }
 
 fn manner(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
@@ -75,12 +95,24 @@ fn speakers(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
     }
 }
 
-fn group(sheet: &mut Sheet<'_>, label: &str) -> NamedNode {
+/// Writes the groups that speak, each with the first words that name it.
+fn groups(sheet: &mut Sheet<'_>) {
+    let mut names = BTreeMap::new();
+    for speaker in sheet.paper.claims.iter().flat_map(|found| &found.speakers) {
+        if let Speaker::Group(label) = speaker {
+            names.entry(group(sheet, label)).or_insert(label);
+        }
+    }
+    for (group, label) in names {
+        sheet.kind(&group, foaf::GROUP);
+        sheet.text(&group, foaf::NAME, label);
+    }
+}
+
+/// Name of a group: the same with an article and without.
+fn group(sheet: &Sheet<'_>, label: &str) -> NamedNode {
     let bare = ["the ", "a ", "an "].iter().find_map(|article| label.strip_prefix(article));
-    let group = sheet.iris.group(&slug(bare.unwrap_or(label)));
-    sheet.kind(&group, foaf::GROUP);
-    sheet.text(&group, foaf::NAME, label);
-    group
+    sheet.iris.group(&slug(bare.unwrap_or(label)))
 }
 
 fn surroundings(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
@@ -103,7 +135,9 @@ fn answer(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
         let before = sheet.iris.claim(&before.key);
         sheet.link(node, etl::CONTINUES, &before);
     }
-    let Some(relation) = found.relation.map(relation) else { return };
+    let Some(relation) = found.relation.map(relation).filter(|_| !found.toward.is_empty()) else {
+        return;
+    };
     for target in &found.toward {
         let target = match target {
             StanceTarget::Claim(index) => sheet.iris.claim(&claims[*index].key),
@@ -111,8 +145,8 @@ fn answer(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
         };
         sheet.link(node, relation, &target);
     }
-    if let Some(stance) = &found.claim.stance {
-        sheet.link(node, etl::BASIS, basis(stance.basis));
+    if let Some(rests_on) = found.basis {
+        sheet.link(node, etl::BASIS, basis(rests_on));
     }
 }
 

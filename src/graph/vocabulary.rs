@@ -155,6 +155,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     PERSON_ROLE = "personRole";
     PERSON_ROLE_CLASS = "PersonRole";
     PERSON_SOURCE = "personSource";
+    PLACE = "place";
     POLARITY = "polarity";
     POLARITY_CLASS = "Polarity";
     POSITIVE = "positive";

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::text::{ArenaSpan, data_lines};
+use crate::text::{ArenaSpan, data_lines, data_words};
 
 use super::classes::{Class, Readings, add, parse_readings};
 use super::guess::{guessed_readings, has_telling_ending};
@@ -65,6 +65,7 @@ pub fn allowed(arena: &str, tokens: &[ArenaSpan], habits: &Habits<'_>) -> Vec<Re
             "'" | "’" if touches && opens.is_none() && before.ends_with('s') => codes("PO"),
             "'s" | "’s" => possessive_or_verb(before),
             "to" => to(before),
+            "that" if completes(before) => codes("TH WP:18 DS:24 PR:24 P3:24"),
             _ if opens.is_some() => Readings::new(),
             _ => word_readings(word, Place { first, title, named, habits }),
         });
@@ -152,6 +153,14 @@ fn to(before: &str) -> Readings {
         Some(_) => codes("TO IN:9"),
         None => codes("TO IN"),
     }
+}
+
+static THAT_NOUNS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("data/that_nouns.txt")).collect());
+
+/// Whether a clause with "that" completes a noun: "the claim that rents fall".
+fn completes(noun: &str) -> bool {
+    THAT_NOUNS.contains(singular(&noun.to_lowercase()).as_str())
 }
 
 /// What its place tells of a capital.

@@ -73,6 +73,8 @@ fn participles_as_adjectives(classes: &mut [Class]) {
     }
 }
 
+/// What it costs that the verb of a relative clause does not agree with the noun before it.
+const DISAGREEING: i32 = 10;
 const CLASSES: usize = Class::ALL.len();
 
 /// Costs of a class behind another; the last row is the front of the sentence.
@@ -115,7 +117,8 @@ fn cheapest(allowed: &[Readings]) -> Vec<Class> {
 #[derive(Clone, Copy, Debug)]
 struct Path {
     class: Class,
-    /// The class before the adverbs in front of what follows; that of the word itself otherwise.
+    /// The class that an adverb or a relative pronoun hides: that of the word before it. That of
+    /// the word itself otherwise.
     behind: Class,
     clauses: Clauses,
     cost: i32,
@@ -127,21 +130,36 @@ impl Path {
     /// The path that goes on from this one, which is at the place `from`.
     fn step(&self, from: usize, reading: Reading) -> Self {
         let class = reading.class;
-        let adverb = class == Class::RB || class == Class::NT;
-        let behind = if adverb { self.behind } else { class };
-        let through = if self.behind == self.class || adverb {
-            0
-        } else {
-            TRANSITIONS[self.behind as usize][class as usize] / 2
-        };
         let cost = self.cost
             + i32::from(reading.cost)
             + TRANSITIONS[self.class as usize][class as usize]
-            + through
+            + self.beyond(class)
             + self.clauses.charge(class);
-        let clauses = self.clauses.behind(Some(self.behind), class);
-        Self { class, behind, clauses, cost, from }
+        let before = if is_adverb(self.class) { self.behind } else { self.class };
+        let behind = match class {
+            Class::WP => self.class,
+            _ if is_adverb(class) => before,
+            _ => class,
+        };
+        Self { class, behind, clauses: self.clauses.behind(Some(before), class), cost, from }
     }
+
+    /// What it costs that a class follows the word that an adverb or a relative pronoun hides.
+    fn beyond(&self, class: Class) -> i32 {
+        match (self.class, self.behind, class) {
+            (Class::WP, Class::NS, Class::VZ) | (Class::WP, Class::NN, Class::VB) => DISAGREEING,
+            (adverb, behind, class)
+                if !is_adverb(adverb) || is_adverb(behind) || is_adverb(class) =>
+            {
+                0
+            }
+            (_, behind, _) => TRANSITIONS[behind as usize][class as usize] / 2,
+        }
+    }
+}
+
+fn is_adverb(class: Class) -> bool {
+    matches!(class, Class::RB | Class::NT)
 }
 
 fn start(readings: &Readings, ends: &mut Vec<Path>) {

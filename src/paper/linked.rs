@@ -10,7 +10,7 @@ use crate::text::ArenaSpan;
 
 use super::affiliation::{Address, Affiliation};
 use super::citation::{Citation, Fit};
-use super::claim::{Claim, StanceKind};
+use super::claim::{Basis, Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
 use super::evidence::Evidence;
@@ -230,6 +230,8 @@ pub struct LinkedClaim {
     pub speakers: Vec<Speaker>,
     /// How it answers other claims.
     pub relation: Option<StanceKind>,
+    /// What the relation rests on; none without one.
+    pub basis: Option<Basis>,
     /// What it answers; empty when it cannot be told.
     pub toward: Vec<StanceTarget>,
     /// Concepts mentioned in its content (in its sentence when it has none).

@@ -66,13 +66,13 @@ pub(super) fn values(query: &Query, name: &str) -> Option<Vec<Option<GroundTerm>
     None
 }
 
-/// Puts `value` in place of the values of each `VALUES ?name { … }`.
-pub(super) fn bind(query: &mut Query, name: &str, value: &GroundTerm) {
+/// Puts `terms` in place of the values of each `VALUES ?name { … }`.
+pub(super) fn bind(query: &mut Query, name: &str, terms: &[GroundTerm]) {
     let mut open = vec![pattern_mut(query)];
     while let Some(pattern) = open.pop() {
         if let GraphPattern::Values { variables, bindings } = &mut *pattern {
             if variables.iter().map(spargebra::term::Variable::as_str).eq([name]) {
-                *bindings = vec![vec![Some(value.clone())]];
+                *bindings = terms.iter().map(|term| vec![Some(term.clone())]).collect();
             }
             continue;
         }

@@ -81,11 +81,17 @@ pub enum Error {
         message: String,
     },
     /// There is no such thing in the store.
-    #[error(
-        "the store knows nothing of '{0}'; give an IRI or a short name as queries and reports \
-         print it, such as 'concept/trust'"
-    )]
-    NoSuchThing(String),
+    #[error("the store knows no {kind} called '{name}'; {}", near_words(near, help))]
+    NoSuchThing {
+        /// What was asked for.
+        kind: &'static str,
+        /// The name given.
+        name: String,
+        /// Names that are like it.
+        near: Vec<String>,
+        /// What to do when none is.
+        help: &'static str,
+    },
     /// Several things fit a name.
     #[error("'{name}' may mean {count} things: {}{}; give more of its name", candidates.join(", "),
         if *count > candidates.len() { ", …" } else { "" })]
@@ -111,6 +117,13 @@ pub enum Error {
     /// The answer cannot be written.
     #[error("cannot write the answer")]
     Output(#[from] io::Error),
+}
+
+fn near_words(near: &[String], help: &str) -> String {
+    match near {
+        [] => help.to_owned(),
+        near => format!("did you mean '{}'?", near.join("', '")),
+    }
 }
 
 fn known_words(known: &[String]) -> String {

@@ -1,15 +1,20 @@
 //! Runs queries, within limits.
+//!
+//! Queries may call one function of their own: `etl:place(?passage)` is where a passage
+//! starts, as `path:line:column`.
 
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use oxigraph::model::{Literal, Term};
 use oxigraph::sparql::{
     CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, SparqlEvaluator,
 };
 use oxigraph::store::Store as Quads;
 
-use crate::store::Store;
+use crate::graph::vocabulary::etl;
+use crate::store::{Locator, Store};
 
 use super::answer::{Answer, Rows};
 use super::error::{Error, Result};
@@ -30,16 +35,17 @@ pub struct Limits {
 /// When it takes too long or fails.
 pub fn evaluate(store: &Store, prepared: &Prepared, limits: Limits) -> Result<Answer> {
     let Some(timeout) = limits.timeout else {
-        return run(store.quads(), prepared, CancellationToken::new());
+        return run(store.quads(), store.locator(), prepared, CancellationToken::new());
     };
     let token = CancellationToken::new();
     let (sender, receiver) = mpsc::channel();
-    let (quads, query, inner) = (store.quads().clone(), prepared.clone(), token.clone());
+    let (quads, locator) = (store.quads().clone(), store.locator());
+    let (query, inner) = (prepared.clone(), token.clone());
     // Joins look at the token only when they give a row, and some never do. So the caller
     // does not wait for the thread: it ends with its next row, or with the program.
     thread::spawn(move || {
         // Nobody listens any more once the time is over.
-        let _ = sender.send(run(&quads, &query, inner));
+        let _ = sender.send(run(&quads, locator, &query, inner));
     });
     receiver.recv_timeout(timeout).unwrap_or_else(|error| {
         token.cancel();
@@ -50,8 +56,15 @@ pub fn evaluate(store: &Store, prepared: &Prepared, limits: Limits) -> Result<An
     })
 }
 
-fn run(quads: &Quads, prepared: &Prepared, token: CancellationToken) -> Result<Answer> {
-    let evaluator = SparqlEvaluator::new().with_cancellation_token(token);
+fn run(
+    quads: &Quads,
+    locator: Locator,
+    prepared: &Prepared,
+    token: CancellationToken,
+) -> Result<Answer> {
+    let evaluator = SparqlEvaluator::new()
+        .with_cancellation_token(token)
+        .with_custom_function(etl::PLACE.into_owned(), move |terms| place(&locator, terms));
     let mut query = evaluator.for_query(prepared.query.clone());
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
@@ -62,6 +75,16 @@ fn run(quads: &Quads, prepared: &Prepared, token: CancellationToken) -> Result<A
         QueryEvaluationError::UnsupportedService(_) => Error::Service,
         error => Error::Evaluation(error.to_string()),
     })
+}
+
+/// What `etl:place` gives; unbound for what is no passage.
+fn place(locator: &Locator, terms: &[Term]) -> Option<Term> {
+    match terms {
+        [Term::NamedNode(passage)] => {
+            Some(Literal::from(locator.locate(passage.as_str())?.to_string()).into())
+        }
+        _ => None,
+    }
 }
 
 fn collect(

@@ -2,44 +2,83 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use crate::graph::vocabulary::{dcterms, foaf, schema, skos};
 use crate::store::{self, Passage, Store};
+use crate::text::slug;
 
 use super::error::{Error, Result};
 use super::short::Shortener;
 
 /// So many candidates are named when several things fit.
 const SHOWN: usize = 8;
+/// So many names are told when none fits.
+const NEAR: usize = 5;
+/// Names at least so like each other (Jaro-Winkler) are near.
+const LIKE: f64 = 0.88;
+
+/// Among what a name is looked for.
+pub(super) struct Naming {
+    /// What such a thing is called in messages.
+    kind: &'static str,
+    /// What can be done when nothing fits.
+    help: &'static str,
+    /// Its classes; any without.
+    classes: &'static [NamedNodeRef<'static>],
+    /// What names it; the first properties that give anything win.
+    names: &'static [&'static [NamedNodeRef<'static>]],
+    /// Whether the last words of a name do where nothing else fits: "Dei Ottati".
+    by_last_words: bool,
+}
+
+/// Anything with a name.
+pub(super) const THING: Naming = Naming {
+    kind: "thing",
+    help: "give an IRI or a short name as queries and reports print it, such as 'concept/trust'",
+    classes: &[],
+    names: &[&[foaf::NAME, skos::PREF_LABEL, skos::ALT_LABEL, schema::NAME, dcterms::TITLE]],
+    by_last_words: false,
+};
+
+/// Who may say something.
+pub(super) const PERSON: Naming = Naming {
+    kind: "person or group",
+    help: "'etl report run claims-per-person' lists who says something",
+    classes: &[foaf::PERSON, foaf::GROUP],
+    names: &[&[foaf::NAME, skos::ALT_LABEL], &[foaf::FAMILY_NAME]],
+    by_last_words: true,
+};
+
+/// What something may be about.
+pub(super) const CONCEPT: Naming = Naming {
+    kind: "concept",
+    help: "'etl report run concepts' lists them",
+    classes: &[skos::CONCEPT],
+    names: &[&[skos::PREF_LABEL, skos::ALT_LABEL]],
+    by_last_words: false,
+};
 
 /// The one thing that `name` means.
 ///
 /// An IRI or a short name (`concept/trust`) means itself. Else it may be the end of an IRI
 /// (`person/peter-maskell`, or `…/claim/1-9` as tables cut it), or a name or label, without
-/// regard to case.
+/// regard to case, accents and hyphens.
 ///
 /// # Errors
 /// When nothing fits, several things do, or the store fails.
 pub fn find(store: &Store, name: &str) -> Result<NamedNode> {
     let shortener = Shortener::new(store.base());
     let iri = shortener.expand(name);
-    if let Ok(node) = NamedNode::new(iri.as_str())
-        && (Passage::of_iri(&iri).is_some() || is_named(store, node.as_ref())?)
+    if Passage::of_iri(&iri).is_some()
+        && let Ok(passage) = NamedNode::new(iri)
     {
-        return Ok(node);
+        return Ok(passage);
     }
-    let by_path = || store.things_ending(name.trim_start_matches('…')).map_err(Error::from);
-    let by_label = || called(store, name);
-    let path_first = name.contains('/');
-    let mut fitting = if path_first { by_path()? } else { by_label()? };
-    if fitting.is_empty() {
-        fitting = if path_first { by_label()? } else { by_path()? };
-    }
+    let mut fitting = find_all(store, name, &THING)?;
     match fitting.pop_first() {
-        None => Err(Error::NoSuchThing(name.to_owned())),
-        Some(only) if fitting.is_empty() => Ok(only),
-        Some(first) => Err(Error::SeveralThings {
+        Some(first) if !fitting.is_empty() => Err(Error::SeveralThings {
             name: name.to_owned(),
             count: fitting.len() + 1,
             candidates: std::iter::once(&first)
@@ -48,7 +87,37 @@ pub fn find(store: &Store, name: &str) -> Result<NamedNode> {
                 .map(|node| shortener.shorten(node.as_str()))
                 .collect(),
         }),
+        first => first.ok_or_else(|| nothing(name, &THING, Vec::new())),
     }
+}
+
+/// All things that `name` may mean, at least one: people of several papers share a name, and
+/// people of one paper a family name.
+///
+/// # Errors
+/// When nothing fits, or the store fails.
+pub(super) fn find_all(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNode>> {
+    let iri = Shortener::new(store.base()).expand(name);
+    if let Ok(node) = NamedNode::new(iri)
+        && is_named(store, node.as_ref())?
+    {
+        return Ok(BTreeSet::from([node]));
+    }
+    let by_path = || ending(store, name, naming);
+    let by_label = || called(store, name, naming);
+    let path_first = name.contains('/');
+    let mut fitting = if path_first { by_path()? } else { by_label()? };
+    if fitting.is_empty() {
+        fitting = if path_first { by_label()? } else { by_path()? };
+    }
+    if fitting.is_empty() {
+        return Err(nothing(name, naming, near(store, name, naming)?));
+    }
+    Ok(fitting)
+}
+
+fn nothing(name: &str, naming: &Naming, near: Vec<String>) -> Error {
+    Error::NoSuchThing { kind: naming.kind, name: name.to_owned(), near, help: naming.help }
 }
 
 fn is_named(store: &Store, node: NamedNodeRef<'_>) -> Result<bool> {
@@ -59,20 +128,100 @@ fn is_named(store: &Store, node: NamedNodeRef<'_>) -> Result<bool> {
     Ok(first.transpose().map_err(store::Error::from)?.is_some())
 }
 
-/// The things that are called `name`.
-fn called(store: &Store, name: &str) -> Result<BTreeSet<NamedNode>> {
-    let name = name.to_lowercase();
+/// The things whose IRI ends so.
+fn ending(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNode>> {
     let mut found = BTreeSet::new();
-    for predicate in [foaf::NAME, skos::PREF_LABEL, skos::ALT_LABEL, schema::NAME, dcterms::TITLE] {
-        for quad in store.quads().quads_for_pattern(None, Some(predicate), None, None) {
-            let quad = quad.map_err(store::Error::from)?;
-            if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(literal)) =
-                (quad.subject, quad.object)
-                && literal.value().to_lowercase() == name
-            {
-                found.insert(subject);
-            }
+    for node in store.things_ending(name.trim_start_matches('…'))? {
+        if naming.admits(store, &node)? {
+            found.insert(node);
         }
     }
     Ok(found)
+}
+
+/// The things that are called so: in these letters, or else but for accents and hyphens.
+fn called(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNode>> {
+    let (lower, plain) = (name.to_lowercase(), slug(name));
+    let by_letters: &dyn Fn(&str) -> bool = &|label| label.to_lowercase() == lower;
+    let by_sound: &dyn Fn(&str) -> bool = &|label| slug(label) == plain;
+    let ending = format!("-{plain}");
+    let by_last_words: &dyn Fn(&str) -> bool = &|label| slug(label).ends_with(&ending);
+    let mut ways = Vec::new();
+    for properties in naming.names {
+        ways.extend([(*properties, by_letters), (*properties, by_sound)]);
+    }
+    if naming.by_last_words {
+        ways.push((naming.names[0], by_last_words));
+    }
+    // The slug of a text without letters says nothing of it.
+    let has_letters = name.chars().any(char::is_alphanumeric);
+    for (properties, fits) in ways.into_iter().take(if has_letters { usize::MAX } else { 1 }) {
+        let mut found = BTreeSet::new();
+        naming.each(store, properties, |node, label| {
+            if fits(&label) && naming.admits(store, &node)? {
+                found.insert(node);
+            }
+            Ok(())
+        })?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(BTreeSet::new())
+}
+
+/// The names that are most like `name`, or one of whose words is; the most like first.
+fn near(store: &Store, name: &str, naming: &Naming) -> Result<Vec<String>> {
+    let name = name.to_lowercase();
+    let mut found = Vec::new();
+    naming.each(store, naming.names[0], |node, label| {
+        let likeness = likeness(&name, &label.to_lowercase());
+        if likeness >= LIKE && naming.admits(store, &node)? {
+            found.push(((likeness * 1000.0) as u32, label));
+        }
+        Ok(())
+    })?;
+    found.sort_by(|one, other| (other.0, &one.1).cmp(&(one.0, &other.1)));
+    found.dedup();
+    Ok(found.into_iter().take(NEAR).map(|(_, label)| label).collect())
+}
+
+/// How like a label is to a name, from 0 to 1; a label one word of which is like it counts less.
+fn likeness(name: &str, label: &str) -> f64 {
+    let words = label.split_whitespace().filter(|word| word.len() > 3);
+    let word = words.map(|word| strsim::jaro_winkler(name, word)).fold(0.0, f64::max);
+    strsim::jaro_winkler(name, label).max(word * 0.95)
+}
+
+impl Naming {
+    fn admits(&self, store: &Store, node: &NamedNode) -> Result<bool> {
+        let subject = Some(node.as_ref().into());
+        for class in self.classes {
+            let class = Some((*class).into());
+            let mut kinds = store.quads().quads_for_pattern(subject, Some(rdf::TYPE), class, None);
+            if kinds.next().transpose().map_err(store::Error::from)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(self.classes.is_empty())
+    }
+
+    /// Calls `take` with each thing and name that `properties` give.
+    fn each(
+        &self,
+        store: &Store,
+        properties: &[NamedNodeRef<'_>],
+        mut take: impl FnMut(NamedNode, String) -> Result<()>,
+    ) -> Result<()> {
+        for property in properties {
+            for quad in store.quads().quads_for_pattern(None, Some(*property), None, None) {
+                let Quad { subject, object, .. } = quad.map_err(store::Error::from)?;
+                if let (NamedOrBlankNode::NamedNode(node), Term::Literal(name)) = (subject, object)
+                {
+                    take(node, name.destruct().0)?;
+                }
+            }
+        }
+        Ok(())
+    }
 }

@@ -10,7 +10,11 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 use spargebra::term::GroundTerm;
 
+use crate::graph::Base;
+use crate::store::Store;
+
 use super::error::{Error, Result};
+use super::find::{CONCEPT, Naming, PERSON, THING, find_all};
 use super::short::Shortener;
 
 /// One parameter of a stored query.
@@ -35,8 +39,12 @@ pub enum ParameterKind {
     Decimal,
     /// An IRI or short name.
     Iri,
-    /// An IRI, a short name or the words that name a thing.
+    /// Whatever an IRI, a short name or a label names.
     Thing,
+    /// People and groups, by IRI, short name, name or family name.
+    Person,
+    /// Concepts, by IRI, short name or label.
+    Concept,
 }
 
 const KINDS: &[(&str, ParameterKind)] = &[
@@ -45,6 +53,8 @@ const KINDS: &[(&str, ParameterKind)] = &[
     ("decimal", ParameterKind::Decimal),
     ("iri", ParameterKind::Iri),
     ("thing", ParameterKind::Thing),
+    ("person", ParameterKind::Person),
+    ("concept", ParameterKind::Concept),
 ];
 
 impl fmt::Display for ParameterKind {
@@ -61,7 +71,17 @@ impl ParameterKind {
             Self::Integer => "a whole number",
             Self::Decimal => "a number",
             Self::Iri => "an IRI or a short name",
-            Self::Thing => "a name, an IRI or a short name",
+            Self::Thing | Self::Person | Self::Concept => "a name, an IRI or a short name",
+        }
+    }
+
+    /// How values that name things are looked up; nothing for plain values.
+    fn naming(self) -> Option<&'static Naming> {
+        match self {
+            Self::Thing => Some(&THING),
+            Self::Person => Some(&PERSON),
+            Self::Concept => Some(&CONCEPT),
+            Self::Text | Self::Integer | Self::Decimal | Self::Iri => None,
         }
     }
 }
@@ -85,15 +105,30 @@ impl Parameter {
         Ok(Self { name: name.to_owned(), kind: *kind, description })
     }
 
-    /// A value as a term.
-    pub(super) fn term(&self, value: &str, shortener: &Shortener) -> Result<GroundTerm> {
+    /// A value as terms of a store: all things of its name.
+    pub(super) fn terms(&self, value: &str, store: &Store) -> Result<Vec<GroundTerm>> {
+        match self.kind.naming() {
+            Some(naming) => {
+                Ok(find_all(store, value, naming)?.into_iter().map(Into::into).collect())
+            }
+            None => Ok(vec![self.plain(value, &Shortener::new(store.base()))?]),
+        }
+    }
+
+    /// Sees whether a value is one of its kind, as far as that can be told without a store.
+    pub(super) fn check(&self, value: &str, base: &Base) -> Result<()> {
+        match self.kind.naming() {
+            Some(_) => Ok(()),
+            None => self.plain(value, &Shortener::new(base)).map(|_| ()),
+        }
+    }
+
+    fn plain(&self, value: &str, shortener: &Shortener) -> Result<GroundTerm> {
         let term = match self.kind {
-            ParameterKind::Text => Some(Literal::from(value).into()),
             ParameterKind::Integer => number(is_integer(value), value, xsd::INTEGER),
             ParameterKind::Decimal => number(is_decimal(value), value, xsd::DECIMAL),
             ParameterKind::Iri => iri(value, shortener),
-            ParameterKind::Thing if looks_like_iri(value) => iri(value, shortener),
-            ParameterKind::Thing => Some(Literal::from(value).into()),
+            _ => Some(Literal::from(value).into()),
         };
         term.ok_or_else(|| Error::BadParameter {
             name: self.name.clone(),
@@ -123,20 +158,13 @@ fn iri(value: &str, shortener: &Shortener) -> Option<GroundTerm> {
     NamedNode::new(shortener.expand(value)).ok().map(Into::into)
 }
 
-/// Names of people and concepts hold no slash, and white space around their colons.
-fn looks_like_iri(value: &str) -> bool {
-    let bracketed = value.starts_with('<') && value.ends_with('>');
-    bracketed || (!value.contains(char::is_whitespace) && value.contains(['/', ':']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::Base;
 
     fn check(kind: &str, value: &str, expected: Option<&str>) {
         let parameter = Parameter::parse(&format!("x [{kind}]: a value")).unwrap();
-        let term = parameter.term(value, &Shortener::new(&Base::default()));
+        let term = parameter.plain(value, &Shortener::new(&Base::default()));
         assert_eq!(term.ok().map(|term| term.to_string()).as_deref(), expected, "{value}");
     }
 
@@ -151,8 +179,5 @@ mod tests {
         }
         check("iri", "foaf:name", Some("<http://xmlns.com/foaf/0.1/name>"));
         check("iri", "a b", None);
-        check("thing", "Ada Smith", Some("\"Ada Smith\""));
-        check("thing", "concept/trust", Some("<http://localhost:7878/concept/trust>"));
-        check("thing", "<http://a.org/x>", Some("<http://a.org/x>"));
     }
 }

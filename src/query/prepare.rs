@@ -48,9 +48,9 @@ impl Prepared {
         algebra::values(&self.query, name)
     }
 
-    /// Gives a parameter its value.
-    pub(super) fn bind(&mut self, name: &str, value: &GroundTerm) {
-        algebra::bind(&mut self.query, name, value);
+    /// Gives a parameter its values.
+    pub(super) fn bind(&mut self, name: &str, terms: &[GroundTerm]) {
+        algebra::bind(&mut self.query, name, terms);
     }
 }
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use crate::graph::Base;
+use crate::store::Store;
 
 use super::error::{Error, Result};
 use super::header::Header;
 use super::parameter::Parameter;
 use super::prepare::Prepared;
-use super::short::Shortener;
 
 macro_rules! shipped {
     ($($name:literal,)*) => {
@@ -22,13 +22,16 @@ macro_rules! shipped {
 shipped! {
     "affiliations-by-country",
     "agreements",
-    "claims-about-concept",
-    "claims-by-person",
     "claims-per-person",
     "concepts",
+    "debate",
+    "disagreements",
+    "hedged-claims",
     "most-cited-works",
+    "open-questions",
     "participants-of-both",
     "people-and-affiliations",
+    "positions",
     "uncertain",
     "uncited-references",
     "unresolved-citations",
@@ -73,17 +76,33 @@ impl Report {
     /// The query with parameters in place, each given as name and value.
     ///
     /// # Errors
+    /// When the query is wrong, a parameter is missing or unknown, a value is not of its kind,
+    /// or the store holds nothing of its name.
+    pub fn prepare(&self, store: &Store, given: &[(String, String)]) -> Result<Prepared> {
+        let mut prepared = self.admit(store.base(), given)?;
+        for parameter in &self.header.parameters {
+            if let Some(value) = value(parameter, given) {
+                prepared.bind(&parameter.name, &parameter.terms(value, store)?);
+            }
+        }
+        Ok(prepared)
+    }
+
+    /// Sees whether parameters are right, as far as that can be told without a store; gives the
+    /// query without them.
+    ///
+    /// # Errors
     /// When the query is wrong, a parameter is missing or unknown, or a value is not of its kind.
-    pub fn prepare(&self, base: &Base, given: &[(String, String)]) -> Result<Prepared> {
-        let mut prepared = self.check(base)?;
-        let shortener = Shortener::new(base);
-        if let Some((name, _)) = given.iter().find(|(name, _)| self.parameter(name).is_none()) {
+    pub fn admit(&self, base: &Base, given: &[(String, String)]) -> Result<Prepared> {
+        let prepared = self.check(base)?;
+        let is_known = |name: &str| self.header.parameters.iter().any(|known| known.name == name);
+        if let Some((name, _)) = given.iter().find(|(name, _)| !is_known(name)) {
             let known = self.header.parameters.iter().map(|known| known.name.clone()).collect();
             return Err(Error::UnknownParameter { name: name.clone(), known });
         }
         for parameter in &self.header.parameters {
-            match given.iter().rfind(|(name, _)| *name == parameter.name) {
-                Some((name, value)) => prepared.bind(name, &parameter.term(value, &shortener)?),
+            match value(parameter, given) {
+                Some(value) => parameter.check(value, base)?,
                 None if has_default(&prepared, parameter) => {}
                 None => {
                     return Err(Error::MissingParameter {
@@ -120,10 +139,12 @@ impl Report {
     pub fn requires(&self, parameter: &Parameter, base: &Base) -> bool {
         self.check(base).is_ok_and(|prepared| !has_default(&prepared, parameter))
     }
+}
 
-    fn parameter(&self, name: &str) -> Option<&Parameter> {
-        self.header.parameters.iter().find(|parameter| parameter.name == name)
-    }
+/// The last value given for a parameter.
+fn value<'a>(parameter: &Parameter, given: &'a [(String, String)]) -> Option<&'a str> {
+    let found = given.iter().rfind(|(name, _)| *name == parameter.name);
+    found.map(|(_, value)| value.as_str())
 }
 
 fn has_default(prepared: &Prepared, parameter: &Parameter) -> bool {

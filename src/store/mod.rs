@@ -11,6 +11,7 @@ mod error;
 mod find;
 mod iri;
 mod layout;
+mod locate;
 mod lock;
 mod manifest;
 mod manifest_quads;
@@ -29,6 +30,7 @@ use crate::text::{Digest, Source};
 
 pub use atomic::write_atomically;
 pub use error::{Error, Result};
+pub use locate::{Location, Locator};
 pub use lock::Holder;
 pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, now};
 pub use passage::{Passage, Slices};

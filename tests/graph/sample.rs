@@ -9,8 +9,8 @@ use etl::paper::{
     Confidence, Contributor, Definition, Document, DocumentBuilder, Event, Evidence, FieldEvidence,
     Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
     LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
-    PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, Stance,
-    StanceKind, StanceTarget, Workplace,
+    PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind,
+    StanceTarget, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -332,6 +332,7 @@ fn claim(words: &Words<'_>, sentence: ArenaSpan, source_kind: SourceKind) -> Lin
         },
         speakers: Vec::new(),
         relation: None,
+        basis: None,
         toward: Vec::new(),
         about: Vec::new(),
         section: Some(0),
@@ -351,10 +352,9 @@ fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
 
     let mut voss = claim(words, words.at("Clara Voss disagreed."), SourceKind::Person);
     voss.claim.act = Act::Disagreement;
-    voss.claim.stance =
-        Some(Stance { kind: StanceKind::Disagrees, basis: Basis::Stated, toward: vec![] });
     voss.speakers = vec![Speaker::Person(1)];
     voss.relation = Some(StanceKind::Disagrees);
+    voss.basis = Some(Basis::Stated);
     voss.toward = vec![StanceTarget::Claim(0), StanceTarget::Person(2)];
 
     let mut years = claim(words, words.at("It may take ten years."), SourceKind::Person);

@@ -4,42 +4,95 @@ use std::ops::Range;
 
 use crate::paper::{Basis, Confidence, Rule, SourceKind, Stance, StanceKind};
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, is_cue, noun_at};
+use super::phrases::Chunks;
 use super::source::Source;
 use super::words::Words;
 
-/// A sentence with the sources that it may name.
+/// A sentence with its phrases, the sources that it may name, and its quotations.
 #[derive(Debug)]
 pub struct View<'d> {
     /// Its words.
     pub words: Words<'d>,
-    /// Candidates, in order.
+    /// Names, groups and pronouns, in order.
     pub sources: Vec<Source>,
+    /// Its phrases.
+    pub chunks: Chunks,
+    /// Words of its quotations, marks included.
+    quotes: Vec<Range<usize>>,
+    /// Whether a cue can begin at each word, and whether it is a noun that attributes.
+    telling: Vec<(bool, bool)>,
 }
 
 impl<'d> View<'d> {
-    /// Reads the candidates of a sentence.
+    /// Reads the phrases of a sentence.
     #[must_use]
-    pub fn new(words: Words<'d>) -> Self {
+    pub fn new(words: Words<'d>, quotes: Vec<Range<usize>>) -> Self {
         let sources = super::source::sources(&words);
-        Self { words, sources }
+        let chunks = Chunks::new(&words, &sources);
+        let telling = (0..words.len())
+            .map(|index| (is_cue(&words, index), noun_at(&words, index).is_some()))
+            .collect();
+        Self { words, sources, chunks, quotes, telling }
     }
 
-    /// The candidate that begins at `start`; a name may have a title or article before it.
+    /// Whether a cue can begin at one of the words.
     #[must_use]
-    pub fn source_from(&self, start: usize) -> Option<&Source> {
-        let start = start + usize::from(matches!(self.words.lower(start), "the" | "e.g" | "e.g."));
-        let at = self.sources.partition_point(|source| source.words.end <= start);
-        self.sources
-            .get(at)
-            .filter(|source| source.words.start <= start && source.words.start + 1 >= start)
+    pub fn has_cue(&self, range: Range<usize>) -> bool {
+        self.telling.get(range).is_some_and(|words| words.iter().any(|(cue, _)| *cue))
     }
 
-    /// The candidate that ends at `end`.
+    /// Whether one of the words is a noun that attributes.
     #[must_use]
-    pub fn source_to(&self, end: usize) -> Option<&Source> {
-        let at = self.sources.partition_point(|source| source.words.end < end);
-        self.sources.get(at).filter(|source| source.words.end == end)
+    pub fn has_noun(&self, range: Range<usize>) -> bool {
+        let range = range.start..range.end.min(self.telling.len());
+        self.telling.get(range).is_some_and(|words| words.iter().any(|(_, noun)| *noun))
+    }
+
+    /// The quotation inside which the word at `index` stands, without its marks.
+    #[must_use]
+    pub fn quote_around(&self, index: usize) -> Option<&Range<usize>> {
+        let at = self.quotes.partition_point(|quote| quote.end <= index);
+        let marked = |quote: &&Range<usize>| self.is_opening(quote.start);
+        let found = self.quotes.get(at).filter(|quote| quote.start <= index)?;
+        let opens = marked(&found) && found.start == index;
+        (!opens).then_some(found)
+    }
+
+    fn is_opening(&self, index: usize) -> bool {
+        self.words.is_mark(index)
+    }
+
+    /// Whether a quotation opens at `index`.
+    #[must_use]
+    pub fn opens_quote(&self, index: usize) -> bool {
+        self.quotes.iter().any(|quote| quote.start == index)
+    }
+
+    /// Whether a quotation closes with the word at `index`.
+    #[must_use]
+    pub fn closes_quote(&self, index: usize) -> bool {
+        self.quotes.iter().any(|quote| quote.end == index + 1)
+    }
+
+    /// Index behind the quotation that opens at `index`.
+    #[must_use]
+    pub fn quote_end(&self, index: usize) -> usize {
+        self.quotes.iter().find(|quote| quote.start == index).map_or(index, |quote| quote.end)
+    }
+
+    /// Index behind the clause that holds `from`, inside the quotation it stands in.
+    #[must_use]
+    pub fn clause_end(&self, from: usize) -> usize {
+        super::content::clause_end(self, from)
+    }
+
+    /// Where what is said before the word at `index` begins: at the front of the sentence, or
+    /// inside the quotation that holds both.
+    #[must_use]
+    pub fn speech_start(&self, index: usize) -> usize {
+        self.quote_around(index)
+            .map_or(0, |quote| quote.start + usize::from(self.is_opening(quote.start)))
     }
 }
 
@@ -58,6 +111,10 @@ pub struct Draft {
     pub stance: Option<(StanceKind, Basis)>,
     /// Who is answered, by name.
     pub toward: Vec<Range<usize>>,
+    /// Whether the cue stands in a relative clause of its source.
+    pub relative: bool,
+    /// Whether "and" or "but" joins the cue to an earlier verb of its source.
+    pub shared: bool,
     /// Which rule found it.
     pub rule: Rule,
     /// How sure the finding is.
@@ -80,6 +137,8 @@ impl Draft {
             sense,
             stance: sense.stance.map(|kind| (kind, Basis::Stated)),
             toward: Vec::new(),
+            relative: false,
+            shared: false,
             rule: "claims/reporting-verb",
             confidence: Confidence::percent(90),
         }

@@ -1,7 +1,8 @@
 //! The lexicon of cues: `cues.tsv` and `nouns.tsv`, with the forms of their verbs.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::{VerbForm, plural, verb_forms};
 use crate::paper::{Act, Certainty, StanceKind};
@@ -69,14 +70,17 @@ impl Cue {
     }
 }
 
-/// First place from `at` where one of `choices` stands, with at most `gap` words and any adverbs between.
+/// First place from `at` where one of `choices` stands, with at most `gap` words between and any
+/// adverbs and denials.
 fn find(words: &Words<'_>, mut at: usize, choices: &[&str], mut gap: usize) -> Option<usize> {
     loop {
         let word = words.lower(at);
         if choices.contains(&word) {
             return Some(at);
         }
-        if !List::ADVERBS.has(word) {
+        let passed = [List::ADVERBS, List::DEGREES].iter().any(|list| list.has(word))
+            || matches!(word, "not" | "n't" | "never");
+        if !passed {
             if gap == 0 || words.is_mark(at) && !words.is_quote(at) {
                 return None;
             }
@@ -112,6 +116,12 @@ pub fn cues_at(words: &Words<'_>, verb: usize) -> Vec<Hit> {
     hits
 }
 
+/// Whether the word at `index` is a form of a verb that begins a cue.
+#[must_use]
+pub fn is_cue(words: &Words<'_>, index: usize) -> bool {
+    CUES.forms.contains_key(words.lower(index))
+}
+
 /// A noun that attributes.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {
@@ -136,13 +146,13 @@ pub fn noun_at(words: &Words<'_>, index: usize) -> Option<&'static Noun> {
 
 struct Cues {
     cues: Vec<Cue>,
-    forms: HashMap<String, Vec<(usize, VerbForm)>>,
+    forms: FxHashMap<String, Vec<(usize, VerbForm)>>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut all = Cues { cues: Vec::new(), forms: HashMap::new() };
+    let mut all = Cues { cues: Vec::new(), forms: FxHashMap::default() };
     for row in rows(include_str!("cues.tsv")) {
-        let [phrase, act, certainty, stance, syntax] = row[..] else { continue };
+        let [phrase, act, certainty, stance, syntax, _source] = row[..] else { continue };
         let mut parts = phrase.split(' ');
         let lemma = parts.next().unwrap_or_default();
         for (word, form) in verb_forms(lemma) {
@@ -154,10 +164,10 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     all
 });
 
-static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for row in rows(include_str!("nouns.tsv")) {
-        let [noun, act, certainty, stance, uses] = row[..] else { continue };
+        let [noun, act, certainty, stance, uses, _source] = row[..] else { continue };
         let entry = Noun { sense: sense(act, certainty, stance), uses };
         nouns.insert(plural(noun), entry);
         nouns.insert(noun.to_owned(), entry);
@@ -187,6 +197,8 @@ fn sense(act: &str, certainty: &str, stance: &str) -> Sense {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::words::tests::with_words;
     use super::*;
 
@@ -203,6 +215,7 @@ mod tests {
         check("She made the general point that", 1, "made the general point");
         check("She gave examples of it", 1, "gave examples of");
         check("She walked home", 1, "");
+        check("She was not entirely sure that", 1, "was not entirely sure");
         check("She was here", 1, "");
         check("She made, on the whole, a point", 1, "");
     }
@@ -215,10 +228,24 @@ mod tests {
                 || StanceKind::ALL.iter().any(|stance| stance.as_str() == label)
                 || label == "-"
         };
-        for row in rows(include_str!("cues.tsv")).chain(rows(include_str!("nouns.tsv"))) {
-            assert_eq!(row.len(), 5, "{row:?}");
-            assert!(row[1..4].iter().all(|label| known(label)), "{row:?}");
-            assert!(row[4].chars().all(|letter| "tzwna0oqefgm".contains(letter)), "{row:?}");
+        for (table, letters) in
+            [(include_str!("cues.tsv"), "tzwoqvpgrbcan0e"), (include_str!("nouns.tsv"), "tnfegmvs")]
+        {
+            let mut entries = BTreeSet::new();
+            for row in rows(table) {
+                assert_eq!(row.len(), 6, "{row:?}");
+                assert!(entries.insert(row[0]), "{row:?} stands twice");
+                assert!(row[1..4].iter().all(|label| known(label)), "{row:?}");
+                assert!(!row[4].is_empty(), "{row:?}");
+                assert!(row[4].chars().all(|letter| letters.contains(letter)), "{row:?}");
+                assert!(is_source(row[5]), "{row:?}");
+            }
         }
+    }
+
+    /// Whether a source is written as the head of `cues.tsv` says.
+    fn is_source(key: &str) -> bool {
+        let class = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+        matches!(key, "T" | "H" | "W" | "own") || key.strip_prefix(['L', 'V']).is_some_and(class)
     }
 }

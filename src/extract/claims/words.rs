@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use crate::language::{Sentence, Tag};
+use crate::language::{Sentence, Tag, VerbForm};
 use crate::text::ArenaSpan;
+
+use super::lexicon::{Hit, cues_at};
 
 /// A word or mark of a sentence.
 #[derive(Clone, Debug)]
@@ -48,7 +50,46 @@ impl<'d> Words<'d> {
             joins = false;
             push(arena, &mut words, token.span, token.tag);
         }
-        Self { arena, words }
+        let mut whole = Self { arena, words };
+        whole.mend();
+        whole
+    }
+
+    /// Tells verbs that the tagger took for nouns by the clause that they report: "the team
+    /// reports that", "pessimists retort that".
+    fn mend(&mut self) {
+        for index in 1..self.len() {
+            let nominal = matches!(self.tag(index), Tag::Noun | Tag::Adjective);
+            if nominal && (self.reports(index) || self.is_past(index)) {
+                self.words[index].tag = Tag::Verb;
+            }
+        }
+    }
+
+    /// Whether an irregular past stands at `index`, which is no adjective: "told", "said".
+    fn is_past(&self, index: usize) -> bool {
+        let irregular = !self.lower(index).ends_with("ed") && self.tag(index) == Tag::Adjective;
+        irregular && cues_at(self, index).iter().any(|hit| hit.form == VerbForm::Past)
+    }
+
+    /// Whether a verb can stand at `index`: behind a noun or an insert, in the form that its
+    /// subject asks for, and before "that".
+    fn reports(&self, index: usize) -> bool {
+        let before = self.lower(index - 1);
+        let led = matches!(self.tag(index - 1), Tag::Noun | Tag::ProperNoun)
+            || matches!(before, "," | ")");
+        let fits = |hit: &Hit| {
+            let form = match hit.form {
+                VerbForm::Third => {
+                    !before.ends_with('s') || self.capital(index - 1) || matches!(before, "," | ")")
+                }
+                VerbForm::Base => before.ends_with('s') || before == ",",
+                VerbForm::Past => true,
+                _ => false,
+            };
+            form && hit.cue.takes('t') && self.lower(hit.end) == "that"
+        };
+        led && cues_at(self, index).iter().any(fits)
     }
 
     /// Number of words.
@@ -97,6 +138,14 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn is_quote(&self, index: usize) -> bool {
         matches!(self.lower(index), "\"" | "“" | "”" | "«" | "»" | "„" | "''" | "``")
+    }
+
+    /// The words that share a character with `span`; none when there are none.
+    #[must_use]
+    pub fn within(&self, span: ArenaSpan) -> Option<Range<usize>> {
+        let start = self.words.partition_point(|word| word.span.end() <= span.start());
+        let end = self.words.partition_point(|word| word.span.start() < span.end());
+        (start < end).then_some(start..end)
     }
 
     /// The text from the first to the last word of `range`.

@@ -28,6 +28,10 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "A. Plot, B. Map": parts of a figure in one line.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[,;.]\s+[B-F][.)]\s"));
+/// "BERG: Do rents fall?", "“Do they?”", "(Applause.)": what is said or done in a talk.
+static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"^\p{Lu}[\p{Lu}.'’ -]{1,30}:\s+.*\p{Ll}|^["“«].*\?["”»]$|^\(.*[.!?]\)$"#)
+});
 /// Words that make a sentence of a line: verbs that are nothing else, and pronouns.
 static SPEECH: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| data_words(include_str!("speech.txt")).collect());
@@ -38,7 +42,7 @@ pub fn looks_like_heading(words: &str) -> bool {
         return false;
     }
     let bare = words.trim_matches(['*', '_', ' ']);
-    if FIGURE.is_match(bare) {
+    if FIGURE.is_match(bare) || TURN.is_match(bare) {
         return false;
     }
     if role(bare) != SectionRole::Body {
@@ -127,6 +131,10 @@ mod tests {
         check("What is a firm?", true);
         check("2.1. Firms and sites.", true);
         check("Case 1: Growth", true);
+        check("BERG: Do rents fall?", false);
+        check("“Do they?”", false);
+        check("(Applause.)", false);
+        check("“Do they?” asks the street", true);
         check("miR-451 and its targets", true);
         check("S. cerevisiae Has Two Copies", true);
         check("Sheep and goats (551–351 BC)", true);

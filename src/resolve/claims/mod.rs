@@ -11,12 +11,12 @@ use super::concepts::ConceptIndex;
 use super::keys::Keys;
 use super::people::People;
 
-mod gender;
 mod place;
 mod speakers;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod words;
 
 /// Most earlier claims that a pronoun or an answer can reach back over.
 const LOOK_BACK: usize = 100;
@@ -49,19 +49,20 @@ pub fn link(
 ) -> Vec<LinkedClaim> {
     let places = place::places(document, surroundings.sections, &claims);
     let speakers = speakers::link(document, &claims, &places, surroundings, diagnostics);
-    let stances = stance::link(document, &claims, &places, &speakers, surroundings.people);
+    let mut answers = stance::link(document, &claims, &places, &speakers, surroundings.people);
     let concepts = ConceptIndex::new(surroundings.concepts);
     let mut keys = Keys::default();
     let mut linked = Vec::with_capacity(claims.len());
     for (index, claim) in claims.into_iter().enumerate() {
         let section = places[index].section;
-        let (relation, toward) = stances[index].clone();
+        let answer = answers[index].take();
         linked.push(LinkedClaim {
             key: keys.unique(&key(document, &claim)),
             about: about(&concepts, &claim),
             speakers: speakers[index].clone(),
-            relation,
-            toward,
+            relation: answer.as_ref().map(|answer| answer.kind),
+            basis: answer.as_ref().map(|answer| answer.basis),
+            toward: answer.map_or_else(Vec::new, |answer| answer.toward),
             section,
             event: event(&claim, section, surroundings),
             claim,

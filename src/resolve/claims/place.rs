@@ -8,8 +8,12 @@ use crate::text::ArenaSpan;
 pub struct Place {
     /// Number of its paragraph.
     pub block: usize,
+    /// Where its paragraph starts.
+    pub block_start: usize,
     /// Its innermost section.
     pub section: Option<usize>,
+    /// Where its section starts.
+    pub section_start: usize,
 }
 
 /// The place of every claim.
@@ -19,7 +23,14 @@ pub fn places(document: &Document, sections: &[LinkedSection], claims: &[Claim])
     let place = |claim: &Claim| {
         let offset = claim.sentence.start();
         let block = blocks.partition_point(|span| span.start() <= offset);
-        Place { block, section: innermost(sections, offset) }
+        let around = block.checked_sub(1).and_then(|block| blocks.get(block));
+        let section = innermost(sections, offset);
+        Place {
+            block,
+            block_start: around.map_or(offset, |span| span.start()),
+            section,
+            section_start: section.map_or(0, |section| sections[section].span.start()),
+        }
     };
     claims.iter().map(place).collect()
 }

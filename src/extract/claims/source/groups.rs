@@ -1,5 +1,6 @@
 //! Groups ("most participants"), works of others ("several studies") and the paper's own voice.
 
+use crate::language::Tag;
 use crate::paper::SourceKind;
 
 use super::super::lists::List;
@@ -24,7 +25,9 @@ pub fn group_at(words: &Words<'_>, at: usize) -> Option<Source> {
     };
     let vague =
         kind == SourceKind::CitedWork && (head == at || !opened && !is_earlier(words.lower(at)));
-    (!vague).then(|| Source::single(at..head + 1, kind))
+    let counted = List::QUANTIFIERS.has(words.lower(at))
+        && !(at..=head).any(|index| List::GROUPS.has(words.lower(index)));
+    (!vague).then(|| Source { vague: counted, ..Source::single(at..head + 1, kind) })
 }
 
 /// Whether a word tells the works of others from one's own.
@@ -48,8 +51,8 @@ pub fn quantifier_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let alone = matches!(words.lower(at), "some" | "others" | "many" | "most" | "several" | "few");
     let named =
         super::names::name_at(words, at + 1).filter(|name| name.kind != SourceKind::CitedWork);
-    alone
-        .then(|| Source::single(at..named.map_or(at + 1, |name| name.words.end), SourceKind::Group))
+    let end = named.map_or(at + 1, |name| name.words.end);
+    alone.then(|| Source { vague: true, ..Source::single(at..end, SourceKind::Group) })
 }
 
 /// "this paper", "our results", "these findings".
@@ -89,7 +92,8 @@ fn in_phrase(words: &Words<'_>, at: usize, index: usize) -> bool {
         return words.capital(index - 1) && words.capital(index + 1);
     }
     let possessive = word == "'s" || word == "'";
-    !possessive && !words.is_mark(index) && !closes(word) && !is_determiner(word)
+    let verb = words.tag(index) == Tag::Verb && !word.ends_with("ing") && !word.ends_with("ed");
+    !verb && !possessive && !words.is_mark(index) && !closes(word) && !is_determiner(word)
 }
 
 /// Whether a word can stand in no noun phrase.

@@ -6,8 +6,11 @@ use std::ops::Range;
 
 use crate::paper::SourceKind;
 
+use super::draft::View;
 use super::lists::List;
+use super::phrases::{Group, Kind, Subject, near, subject};
 use super::words::Words;
+use crate::language::Tag;
 
 mod groups;
 pub mod names;
@@ -23,23 +26,165 @@ pub struct Source {
     pub kind: SourceKind,
     /// Whether it is a pronoun.
     pub pronoun: bool,
+    /// Whether its words tell that it can say something: names, people, bodies, works.
+    pub sure: bool,
+    /// Whether it surely is one or more people, or a body of them.
+    pub people: bool,
+    /// Whether it may as well count things: "some", "several of them".
+    pub vague: bool,
 }
 
 impl Source {
     fn single(words: Range<usize>, kind: SourceKind) -> Self {
-        Self { parts: vec![words.clone()], words, kind, pronoun: false }
-    }
-
-    /// The same source reaching up to `end`, with the words behind it that belong to it.
-    #[must_use]
-    pub fn reaching(&self, end: usize) -> Self {
-        let mut longer = self.clone();
-        longer.words.end = end;
-        if let Some(last) = longer.parts.last_mut().filter(|_| self.kind != SourceKind::Person) {
-            last.end = end;
+        Self {
+            parts: vec![words.clone()],
+            words,
+            kind,
+            pronoun: false,
+            sure: true,
+            people: true,
+            vague: false,
         }
-        longer
     }
+}
+
+/// The source that a subject names, with all the words of the subject.
+#[must_use]
+pub fn of_subject(view: &View<'_>, subject: &Subject) -> Option<Source> {
+    of(view, subject.core.clone(), subject.head, &subject.phrase, subject.words.clone())
+}
+
+/// The source that the noun phrase from `start` to `end` names.
+#[must_use]
+pub fn of_phrase(view: &View<'_>, start: usize, end: usize) -> Option<Source> {
+    let (_, chunk) = view.chunks.starting(start).filter(|(_, chunk)| chunk.kind == Kind::Noun)?;
+    let core = start..chunk.words.end.min(end);
+    let head = if chunk.head < end { chunk.head } else { end - 1 };
+    of(view, core, head, &(start..near(&view.words, &view.chunks, start).min(end)), start..end)
+}
+
+/// Whether a word in brackets tells who was interviewed: "P12", "nurse".
+#[must_use]
+pub fn is_label(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    let numbered = stem.len() < lower.len()
+        && (1..=3).contains(&stem.len())
+        && word.starts_with(char::is_uppercase);
+    numbered || names_people(&lower) || List::TURNS.has(&lower)
+}
+
+/// The source that a label in brackets names.
+#[must_use]
+pub fn labelled(words: Range<usize>) -> Source {
+    Source::single(words, SourceKind::Group)
+}
+
+/// The source whose first phrase is `core` with its head at `head`, in `phrase` with its
+/// prepositions and in `whole` with its appositions.
+fn of(
+    view: &View<'_>,
+    core: Range<usize>,
+    head: usize,
+    phrase: &Range<usize>,
+    whole: Range<usize>,
+) -> Option<Source> {
+    let words = &view.words;
+    let inside =
+        |source: &&Source| source.words.start >= core.start && source.words.start < whole.end;
+    let listed = view.sources.iter().filter(inside).find(|source| {
+        source.words.start <= core.start + 2 && source.words.end > head.min(core.end - 1)
+            || source.words.start == core.start && source.parts.len() > 1
+    });
+    match listed {
+        Some(source) if source.pronoun && source.words.len() < core.len() => None,
+        Some(source) => {
+            let mut found = source.clone();
+            found.words = whole.start..whole.end.max(source.words.end);
+            if let ([part], SourceKind::Group) = (&mut found.parts[..], source.kind) {
+                *part = phrase.start..phrase.end.max(part.end);
+            }
+            Some(found)
+        }
+        None => common(words, head, phrase, whole),
+    }
+}
+
+/// A source named by a common noun: "the mayor", "an aide", "the poll".
+fn common(
+    words: &Words<'_>,
+    head: usize,
+    phrase: &Range<usize>,
+    whole: Range<usize>,
+) -> Option<Source> {
+    let word = words.lower(head);
+    if let Some(sure) = indefinite(words, head, phrase) {
+        let source = Source::single(whole, SourceKind::Group);
+        return Some(Source {
+            parts: vec![phrase.clone()],
+            sure,
+            people: sure,
+            vague: !sure,
+            ..source
+        });
+    }
+    if !matches!(words.tag(head), Tag::Noun | Tag::ProperNoun | Tag::Adjective)
+        && !names_people(word)
+    {
+        return None;
+    }
+    if List::UNSPEAKING.has(word) {
+        return None;
+    }
+    let named = words.capital(head) && head > 0;
+    let people = names_people(word) || named;
+    let document = List::DOCUMENTS.has(word);
+    let source = Source::single(whole, SourceKind::Group);
+    Some(Source { parts: vec![phrase.clone()], sure: people || document, people, ..source })
+}
+
+/// Whether people are surely meant by "one of them", "nobody"; none for other words.
+fn indefinite(words: &Words<'_>, head: usize, phrase: &Range<usize>) -> Option<bool> {
+    let word = words.lower(head);
+    if matches!(
+        word,
+        "nobody" | "everybody" | "somebody" | "anybody" | "everyone" | "someone" | "anyone"
+    ) {
+        return Some(true);
+    }
+    let counts = List::QUANTIFIERS.has(word)
+        || words.tag(head) == Tag::Number && phrase.len() > 1
+        || matches!(
+            word,
+            "one" | "two" | "three" | "none" | "neither" | "each" | "half" | "those" | "these"
+        );
+    let of_people = phrase.clone().any(|index| {
+        names_people(words.lower(index)) || matches!(words.lower(index), "them" | "us" | "whom")
+    });
+    counts.then_some(of_people)
+}
+
+/// Whether a noun names people.
+fn names_people(word: &str) -> bool {
+    let ends = |ending: &str| word.len() > ending.len() + 3 && word.ends_with(ending);
+    List::GROUPS.has(word)
+        || List::PEOPLE.has(word)
+        || ["ologist", "ologists", "women", "woman", "sman", "smen", "person", "persons"]
+            .into_iter()
+            .any(ends)
+}
+
+/// The subject of the sentence that surely can say something, before chunk number `verb`.
+#[must_use]
+pub fn main(view: &View<'_>, verb: usize) -> Option<Source> {
+    let finite = (0..verb).filter(|at| view.chunks.kind(*at) == Kind::Verb);
+    let mut named = finite.filter_map(|at| {
+        let group = Group::of(&view.words, view.chunks.get(at)?);
+        let found = subject(&view.words, &view.chunks, at)
+            .filter(|found| !group.infinitive && !found.relative)?;
+        of_subject(view, &found)
+    });
+    named.rfind(|source| source.sure && !source.vague)
 }
 
 /// Every candidate, in order, none overlapping.
@@ -105,7 +250,15 @@ fn join(units: &[Source], start: usize, words: &Words<'_>) -> Source {
         .find(|kind| kinds(*kind))
         .unwrap_or(units[0].kind);
     let parts = units.iter().flat_map(|unit| unit.parts.iter().cloned()).collect();
-    Source { words: start..end, parts, kind, pronoun: false }
+    Source {
+        words: start..end,
+        parts,
+        kind,
+        pronoun: false,
+        sure: true,
+        people: true,
+        vague: false,
+    }
 }
 
 fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
@@ -119,6 +272,20 @@ fn unit_at(words: &Words<'_>, at: usize) -> Option<Source> {
 fn pronoun_at(words: &Words<'_>, at: usize) -> Option<Source> {
     let kind = match words.lower(at) {
         "he" | "she" | "they" | "his" | "her" | "their" => SourceKind::Person,
+        "you" => {
+            return Some(Source {
+                pronoun: true,
+                sure: false,
+                ..Source::single(at..at + 1, SourceKind::Person)
+            });
+        }
+        "it" if !words.is_mark(at + 1) => {
+            return Some(Source {
+                pronoun: true,
+                sure: false,
+                ..Source::single(at..at + 1, SourceKind::Group)
+            });
+        }
         "we" | "i" | "my" => SourceKind::Authors,
         "our" if groups::own_at(words, at).is_none() => SourceKind::Authors,
         _ => return None,

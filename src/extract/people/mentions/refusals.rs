@@ -56,10 +56,14 @@ pub fn names_a_thing(text: &str, name: Range<usize>, tail: &[Range<usize>]) -> b
 
 /// Whether the name stands in a bracket with a place behind it: "(Anton Holt, Oslo, Norway)".
 fn is_maker(text: &str, name: Range<usize>) -> bool {
+    if !text[..name.start].ends_with('(') {
+        return false;
+    }
     let behind = text[name.end..].strip_prefix(", ").unwrap_or_default();
-    let end = behind.find([')', ';', '.', '\n']).unwrap_or(behind.len());
+    // Up to the next bracket at most, so that all names together look at a text once.
+    let end = behind.find(['(', ')', ';', '.', '\n']).unwrap_or(behind.len());
     let mut parts = behind[..end].split(',').map(str::trim).take(3);
     let place =
         |part: &str| country(part).is_some() || is_city(part) || region(part, None).is_some();
-    text[..name.start].ends_with('(') && parts.any(place)
+    parts.any(place)
 }
