@@ -92,8 +92,7 @@ fn same_words(words: &Words<'_>, one: &Draft, other: &Draft) -> bool {
 /// Where the clause of a claim that begins at `start` is joined to the one before it.
 fn boundary(words: &Words<'_>, start: usize, shared: bool, again: bool) -> Option<usize> {
     let mut at = start;
-    while at > 0 && (List::ADVERBS.has(words.before(at)) || List::AUXILIARIES.has(words.before(at)))
-    {
+    while at > 0 && (words.is_before(List::ADVERBS, at) || words.is_before(List::AUXILIARIES, at)) {
         at -= 1;
     }
     let word = words.before(at);

@@ -41,9 +41,9 @@ pub fn continues(view: &View<'_>, kind: SourceKind, drafts: &[Draft]) -> bool {
     let aside =
         |draft: &Draft| draft.rule == "claims/example" && in_brackets(words, draft.cue.start);
     let silent = drafts.iter().all(aside);
-    let reporter = List::REPORTER_OPENERS.has(words.lower(0))
+    let reporter = words.is(List::REPORTER_OPENERS, 0)
         || (0..words.len())
-            .any(|index| List::REPORTER.has(words.lower(index)) && !in_brackets(words, index))
+            .any(|index| words.is(List::REPORTER, index) && !in_brackets(words, index))
         || view.sources.iter().any(|source| source.kind == SourceKind::Authors && !source.pronoun);
     let tied = kind != SourceKind::Nobody || refers_back(words);
     silent && !reporter && tied && words.len() > 1

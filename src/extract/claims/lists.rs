@@ -101,7 +101,25 @@ impl List {
     /// Whether the list holds the lower-case `word`.
     #[must_use]
     pub fn has(self, word: &str) -> bool {
-        LISTS.get(word).is_some_and(|lists| lists >> self.0 & 1 == 1)
+        Lists::of(word).hold(self)
+    }
+}
+
+/// The lists that hold a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists(u64);
+
+impl Lists {
+    /// Of a lower-case word.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        Self(LISTS.get(word).copied().unwrap_or_default())
+    }
+
+    /// Whether `list` is one of them.
+    #[must_use]
+    pub fn hold(self, list: List) -> bool {
+        self.0 >> list.0 & 1 == 1
     }
 }
 

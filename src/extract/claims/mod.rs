@@ -15,6 +15,7 @@ use crate::paper::{Document, Findings, NodeId, NodeKind, SectionRole};
 use crate::text::ArenaSpan;
 
 use super::Context;
+use crate::language::{Sentence, Token};
 use quotes::Quote;
 use reader::Reader;
 use turns::Turns;
@@ -36,7 +37,7 @@ mod tests;
 mod turns;
 mod words;
 
-/// Most tokens of a sentence that is looked at: longer ones are tables, data or noise.
+/// Most tokens looked at together: longer sentences are read in pieces.
 const LONGEST: usize = 600;
 
 /// Finds them.
@@ -48,14 +49,34 @@ pub fn extract(context: Context<'_>) -> Findings {
     let mut reader = Reader::new(arena, marks_speech, turns);
     for sentence in context.analysis.sentences() {
         let Some(block) = blocks.get(sentence.block) else { continue };
-        if is_silent(block.role) || sentence.tokens.len() > LONGEST {
+        if is_silent(block.role) {
             reader.fall_silent();
             continue;
         }
         reader.enter(sentence.block, block.span);
-        reader.read(sentence);
+        if sentence.tokens.len() <= LONGEST {
+            reader.read(sentence);
+        } else {
+            pieces(arena, sentence).iter().for_each(|piece| reader.read(piece));
+        }
     }
     Findings { claims: reader.finish(), ..Findings::default() }
+}
+
+/// A very long sentence cut behind its last comma or semicolon in each stretch of tokens.
+fn pieces(arena: &str, sentence: &Sentence) -> Vec<Sentence> {
+    let mut pieces = Vec::new();
+    let mut rest = &sentence.tokens[..];
+    while !rest.is_empty() {
+        let longest = rest.len().min(LONGEST);
+        let parts = |token: &Token| matches!(token.span.of(arena), "," | ";");
+        let cut = rest[..longest].iter().rposition(parts).filter(|_| longest < rest.len());
+        let (piece, behind) = rest.split_at(cut.map_or(longest, |cut| cut + 1));
+        let span = piece[0].span.cover(piece[piece.len() - 1].span);
+        pieces.push(Sentence { span, block: sentence.block, tokens: piece.to_vec() });
+        rest = behind;
+    }
+    pieces
 }
 
 /// A stretch of prose.

@@ -30,7 +30,7 @@ pub fn read(words: &Words<'_>, content: &[Range<usize>]) -> Modality {
     let any = |list: List| main.clone().any(|index| list.has(words.lower(index)));
     let denied = main.clone().any(|index| {
         // "not only … but also" and "not just" affirm.
-        List::NEGATIONS.has(words.lower(index))
+        words.is(List::NEGATIONS, index)
             && !matches!(words.lower(index + 1), "only" | "just" | "merely")
     });
     let need = |index: usize| {

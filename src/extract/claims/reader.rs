@@ -28,8 +28,8 @@ pub struct Reader<'d> {
     quotes: Vec<Quote>,
     /// The claim that a sentence without a cue continues, and the kind of its source.
     speaker: Option<(usize, SourceKind)>,
-    /// The claim that a quotation behind it continues.
-    quoted: Option<usize>,
+    /// The claim that a quotation behind it continues, and its block.
+    quoted: Option<(usize, usize)>,
     /// Quotations before their cue.
     waiting: Vec<ArenaSpan>,
     claims: Vec<Claim>,
@@ -103,7 +103,7 @@ impl<'d> Reader<'d> {
     /// Gives quotations that no cue followed to the last speaker who was quoted.
     fn hand_over(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        if let Some(claim) = self.quoted.filter(|_| !waiting.is_empty()) {
+        if let Some((claim, _)) = self.quoted.filter(|_| !waiting.is_empty()) {
             self.claims[claim].content.extend(waiting);
         }
     }
@@ -137,24 +137,14 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// A sentence that is quoted from end to end belongs to who was quoted before, or waits for its cue.
+    /// A sentence that is quoted from end to end belongs to who was quoted before in its
+    /// paragraph, or waits for its cue.
     fn go_on_quoting(&mut self, sentence: ArenaSpan) {
-        let block = self.quotes.first().map_or(sentence.start(), |quote| quote.span.start());
-        let here = self.quoted.filter(|claim| {
-            self.claims[*claim].sentence.start() >= block.min(sentence.start())
-                && self.waiting.is_empty()
-        });
-        match here.filter(|claim| self.in_block(*claim)) {
-            Some(claim) => self.claims[claim].content.push(sentence),
+        let here = self.quoted.filter(|(_, block)| Some(*block) == self.block);
+        match here.filter(|_| self.waiting.is_empty()) {
+            Some((claim, _)) => self.claims[claim].content.push(sentence),
             None => self.waiting.push(sentence),
         }
-    }
-
-    fn in_block(&self, claim: usize) -> bool {
-        self.quotes.first().is_some_and(|_| {
-            let span = self.claims[claim].sentence;
-            self.quotes.iter().any(|quote| quote.span.overlaps(span))
-        })
     }
 
     /// Finds who is quoted in a sentence whose claims begin at `first`, and gives what waited.
@@ -178,7 +168,7 @@ impl<'d> Reader<'d> {
             Some(_) => self.hand_over(),
             None => self.waiting.clear(),
         }
-        self.quoted = speaker;
+        self.quoted = speaker.zip(self.block);
     }
 }
 

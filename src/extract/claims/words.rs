@@ -9,6 +9,7 @@ use crate::language::{Sentence, Tag, VerbForm};
 use crate::text::ArenaSpan;
 
 use super::lexicon::{Hit, cues_at};
+use super::lists::{List, Lists};
 
 /// A word or mark of a sentence.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Word {
     pub tag: Tag,
     /// Whether it begins with a capital letter.
     pub capital: bool,
+    /// The closed lists that hold it.
+    lists: Lists,
 }
 
 /// The words of one sentence.
@@ -45,6 +48,7 @@ impl<'d> Words<'d> {
                 joins = is_joint(text);
                 last.span = last.span.cover(token.span);
                 last.lower = lower(last.span.of(arena));
+                last.lists = Lists::of(&last.lower);
                 continue;
             }
             joins = false;
@@ -108,6 +112,18 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn before(&self, index: usize) -> &str {
         index.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
+    /// Whether a list holds the word at `index`.
+    #[must_use]
+    pub fn is(&self, list: List, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.lists.hold(list))
+    }
+
+    /// Whether a list holds the word before `index`.
+    #[must_use]
+    pub fn is_before(&self, list: List, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.is(list, before))
     }
 
     /// Word class of the word at `index`; [`Tag::Other`] past the end.
@@ -191,6 +207,7 @@ fn push(arena: &str, words: &mut Vec<Word>, span: ArenaSpan, tag: Tag) {
         if let Some(last) = words.last_mut() {
             last.span = last.span.cover(span);
             last.lower = "'s".to_owned();
+            last.lists = Lists::of(&last.lower);
         }
         return;
     }
@@ -207,7 +224,9 @@ fn push(arena: &str, words: &mut Vec<Word>, span: ArenaSpan, tag: Tag) {
 
 fn word(arena: &str, span: ArenaSpan, tag: Tag) -> Word {
     let text = span.of(arena);
-    Word { span, lower: lower(text), tag, capital: text.starts_with(char::is_uppercase) }
+    let lower = lower(text);
+    let lists = Lists::of(&lower);
+    Word { span, lower, tag, capital: text.starts_with(char::is_uppercase), lists }
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ pub fn link(
     surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LinkedClaim> {
+    let claims = without_interruptions(claims, surroundings.people);
     let places = place::places(document, surroundings.sections, &claims);
     let speakers = speakers::link(document, &claims, &places, surroundings, diagnostics);
     let mut answers = stance::link(document, &claims, &places, &speakers, surroundings.people);
@@ -69,6 +70,32 @@ pub fn link(
         });
     }
     linked
+}
+
+/// Bytes at the front of a sentence in which its subject stands.
+const FRONT: usize = 12;
+
+/// The claims without those that seem to go on with an earlier one though somebody else comes
+/// first in their sentence: "Anna said that C. Karl was silent."
+fn without_interruptions(claims: Vec<Claim>, people: &People) -> Vec<Claim> {
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    // Where each claim went, and the claim that was interrupted last.
+    let mut place: Vec<Option<usize>> = Vec::with_capacity(claims.len());
+    let mut interrupted = None;
+    for mut claim in claims {
+        let front = claim.sentence.start();
+        let opens = ArenaSpan::new(front, claim.sentence.end().min(front + FRONT));
+        let other = claim.continues.is_some() && !mentioned(people, opens).is_empty();
+        if claim.continues.is_some() && (other || interrupted == claim.continues) {
+            interrupted = claim.continues;
+            place.push(None);
+            continue;
+        }
+        claim.continues = claim.continues.and_then(|before| place[before]);
+        place.push(Some(kept.len()));
+        kept.push(claim);
+    }
+    kept
 }
 
 /// The people whose mentions overlap `span`, in order.

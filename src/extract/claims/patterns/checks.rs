@@ -59,7 +59,7 @@ fn is_modal(view: &View<'_>, found: &Match) -> bool {
     let group = view.chunks.get(found.verb).filter(|_| found.hit.is_some());
     group.is_some_and(|chunk| {
         let open = matches!(view.words.lower(chunk.words.start), "be" | "being" | "been" | "to");
-        open || chunk.words.clone().any(|index| List::MODALS.has(view.words.lower(index)))
+        open || chunk.words.clone().any(|index| view.words.is(List::MODALS, index))
     })
 }
 
@@ -137,7 +137,7 @@ fn is_advice(view: &View<'_>, source: &Source, group: &Group) -> bool {
     let told = (group.start..group.head)
         .any(|index| matches!(words.lower(index), "should" | "must" | "shall"));
     let before = source.words.start.checked_sub(1);
-    let inverted = before.is_some_and(|before| List::AUXILIARIES.has(words.lower(before)));
+    let inverted = before.is_some_and(|before| words.is(List::AUXILIARIES, before));
     inverted || told && (source.kind == SourceKind::Group || source.pronoun)
 }
 
@@ -153,16 +153,13 @@ fn stance(view: &View<'_>, draft: &Draft, earlier: &[Draft]) -> Option<(StanceKi
     }
     let words = &view.words;
     let start = draft.cue.start
-        - (0..draft.cue.start)
-            .rev()
-            .take_while(|index| List::ADVERBS.has(words.lower(*index)))
-            .count();
+        - (0..draft.cue.start).rev().take_while(|index| words.is(List::ADVERBS, *index)).count();
     let near = start..draft.cue.end;
     let word = |wanted: &str| near.clone().any(|index| words.lower(index) == wanted);
     let but = draft.content.iter().cloned().flatten().any(|index| words.lower(index) == "but");
     let however = word("however")
         || words.before(start) == "," && start > 1 && words.before(start - 1) == "however";
-    let denied = near.clone().any(|index| List::NEGATIONS.has(words.lower(index)));
+    let denied = near.clone().any(|index| words.is(List::NEGATIONS, index));
     let last =
         earlier.iter().filter(|other| other.cue.end <= start).max_by_key(|other| other.cue.start);
     match draft.stance {

@@ -14,6 +14,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::paper::Rule;
 use crate::text::data_lines;
 
@@ -159,6 +161,17 @@ pub struct Pattern {
     pub confidence: u8,
     /// What it looks for.
     pub elements: Vec<Element>,
+}
+
+impl Pattern {
+    /// Whether a sentence of these words has one of each of the words that the pattern must have.
+    #[must_use]
+    pub fn may_stand_among(&self, words: &FxHashSet<&str>) -> bool {
+        self.elements.iter().all(|element| match element {
+            Element::Words(choices) => choices.iter().any(|choice| words.contains(choice)),
+            _ => true,
+        })
+    }
 }
 
 /// What a cue with a letter takes behind it.

@@ -105,8 +105,8 @@ fn may_begin(view: &View<'_>, elements: &[Element], at: usize) -> bool {
 }
 
 fn draft(pattern: &Pattern, found: Match) -> Draft {
-    let sense =
-        found.hit.map(|hit| hit.cue.sense).or(found.noun.map(|noun| noun.sense)).unwrap_or(PLAIN);
+    let verb = found.lead.or(found.hit).map(|hit| hit.cue.sense);
+    let sense = verb.or(found.noun.map(|noun| noun.sense)).unwrap_or(PLAIN);
     let cue = found.cue.clone().unwrap_or(found.start..found.start + 1);
     let mut draft =
         Draft::new(found.source, cue, found.content, sense).by(pattern.rule, pattern.confidence);

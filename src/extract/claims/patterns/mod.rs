@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::conflicts;
 use super::draft::{Draft, View};
 use grammar::GRAMMAR;
@@ -20,7 +22,8 @@ mod tests;
 #[must_use]
 pub fn find(view: &View<'_>) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for pattern in &GRAMMAR.patterns {
+    let words: FxHashSet<&str> = (0..view.words.len()).map(|at| view.words.lower(at)).collect();
+    for pattern in GRAMMAR.patterns.iter().filter(|pattern| pattern.may_stand_among(&words)) {
         for at in 0..view.words.len() {
             if found.iter().any(|draft| draft.cue.contains(&at)) {
                 continue;

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::lists::List;
 use super::source::Source;
 use super::words::Words;
 
@@ -214,14 +215,12 @@ fn word(words: &Words<'_>, at: usize) -> Kind {
     use crate::language::Tag;
     match words.tag(at) {
         Tag::Adverb => Kind::Adverb,
-        Tag::Adjective | Tag::Pronoun if super::lists::List::ADVERBS.has(words.lower(at)) => {
-            Kind::Adverb
-        }
+        Tag::Adjective | Tag::Pronoun if words.is(List::ADVERBS, at) => Kind::Adverb,
         Tag::Adposition => Kind::Preposition,
         Tag::Conjunction => Kind::And,
         Tag::Particle if words.lower(at) == "not" => Kind::Adverb,
         Tag::Adjective => Kind::Adjective,
-        _ if super::lists::List::ADVERBS.has(words.lower(at)) => Kind::Adverb,
+        _ if words.is(List::ADVERBS, at) => Kind::Adverb,
         _ => Kind::Other,
     }
 }

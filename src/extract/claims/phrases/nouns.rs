@@ -128,21 +128,18 @@ fn is_between_adjectives(words: &Words<'_>, index: usize) -> bool {
 /// Whether a name begins at `index`, behind a phrase of time: "last week | Anna Berg", "officials | Tuesday".
 fn starts_anew(words: &Words<'_>, index: usize, head: Option<usize>) -> bool {
     let Some(head) = head else { return false };
-    if List::DAYS.has(words.lower(index))
-        && !(is_name(words, head) && List::MONTHS.has(words.lower(index)))
-    {
-        return !List::DAYS.has(words.lower(head)) && words.tag(index + 1) != Tag::Noun;
+    if words.is(List::DAYS, index) && !(is_name(words, head) && words.is(List::MONTHS, index)) {
+        return !words.is(List::DAYS, head) && words.tag(index + 1) != Tag::Noun;
     }
-    let time = List::DAYS.has(words.lower(head))
-        || List::TIMES.has(words.lower(head))
-        || is_year(words.lower(head));
+    let time =
+        words.is(List::DAYS, head) || words.is(List::TIMES, head) || is_year(words.lower(head));
     time && (words.tag(index) == Tag::ProperNoun
         || words.tag(index) == Tag::Number && !is_year(words.lower(head)))
 }
 
 /// Whether a name stands at `index`, not a day or month: "James" before "March".
 fn is_name(words: &Words<'_>, index: usize) -> bool {
-    words.tag(index) == Tag::ProperNoun && !List::DAYS.has(words.lower(index))
+    words.tag(index) == Tag::ProperNoun && !words.is(List::DAYS, index)
 }
 
 fn is_year(word: &str) -> bool {
@@ -153,7 +150,7 @@ fn is_year(word: &str) -> bool {
 fn stands_alone(words: &Words<'_>, start: usize, end: usize) -> Option<usize> {
     let last = end.checked_sub(1).filter(|last| *last >= start)?;
     let quantifier = last == start
-        && (List::QUANTIFIERS.has(words.lower(start))
+        && (words.is(List::QUANTIFIERS, start)
             || matches!(
                 words.lower(start),
                 "this" | "these" | "those" | "that" | "each" | "none" | "everyone" | "others"

@@ -61,8 +61,8 @@ fn ties(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
         && noun
             .words
             .clone()
-            .any(|index| List::DAYS.has(words.lower(index)) || List::TIMES.has(words.lower(index)));
-    let medium = List::MEDIA.has(words.lower(noun.head));
+            .any(|index| words.is(List::DAYS, index) || words.is(List::TIMES, index));
+    let medium = words.is(List::MEDIA, noun.head);
     let named = words.capital(noun.words.start) || words.capital(noun.head);
     let ties = match word {
         "of" => true,
@@ -127,6 +127,6 @@ fn is_that(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
 fn is_participle(words: &Words<'_>, chunks: &Chunks, at: usize) -> bool {
     chunks.get(at).is_some_and(|chunk| {
         let group = Group::of(words, chunk);
-        !group.helped && !group.infinitive && List::REDUCED.has(words.lower(group.head))
+        !group.helped && !group.infinitive && words.is(List::REDUCED, group.head)
     })
 }

@@ -32,15 +32,14 @@ impl Group {
     /// Reads a verb chunk.
     #[must_use]
     pub fn of(words: &Words<'_>, chunk: &Chunk) -> Self {
-        let auxiliary = |index: &usize| List::AUXILIARIES.has(words.lower(*index));
+        let auxiliary = |index: &usize| words.is(List::AUXILIARIES, *index);
         let start = chunk.words.clone().find(|index| auxiliary(index) || *index == chunk.head);
         let start = start.unwrap_or(chunk.head);
         let last = (chunk.words.start..chunk.head).rev().find(|index| {
             auxiliary(index) && words.lower(*index) != "n't" && words.lower(*index) != "not"
         });
         let passive = last.is_some_and(|last| {
-            List::BE.has(words.lower(last))
-                || matches!(words.lower(last), "got" | "gets" | "'s" | "'re")
+            words.is(List::BE, last) || matches!(words.lower(last), "got" | "gets" | "'s" | "'re")
         });
         Self {
             words: chunk.words.clone(),
@@ -126,7 +125,7 @@ fn onward(words: &Words<'_>, verb: usize) -> Option<usize> {
     } else if matches!(words.lower(next), "on" | "out" | "ahead") && words.lower(next + 1) == "to" {
         next += 1;
     }
-    let leads = List::CATENATIVES.has(words.lower(verb)) && words.lower(next) == "to";
+    let leads = words.is(List::CATENATIVES, verb) && words.lower(next) == "to";
     let inner = skip_adverbs(words, next + 1);
     (leads && is_base_verb(words, inner)).then_some(inner)
 }
@@ -136,7 +135,7 @@ fn owed(words: &Words<'_>, head: usize, from: usize) -> Option<usize> {
     if words.tag(head) != Tag::Auxiliary {
         return None;
     }
-    let led = List::LEADS.has(words.lower(from));
+    let led = words.is(List::LEADS, from);
     let to = if led { from + 1 } else { from };
     let inner = skip_adverbs(words, to + 1);
     (words.lower(to) == "to" && is_base_verb(words, inner)).then_some(inner)

@@ -12,21 +12,18 @@ const LONGEST: usize = 7;
 
 /// A noun phrase at `at` whose head names people, or works of others.
 pub fn group_at(words: &Words<'_>, at: usize) -> Option<Source> {
-    let opened = is_determiner(words.lower(at)) || List::QUANTIFIERS.has(words.lower(at));
+    let opened = is_determiner(words.lower(at)) || words.is(List::QUANTIFIERS, at);
     let longest = if opened { LONGEST } else { 3 };
     let ends = (at..at + longest).take_while(|index| in_phrase(words, at, *index));
     let head = ends
         .filter(|index| is_head(words.lower(*index)) && *index + usize::from(!opened) > at)
         .last()?;
-    let kind = if List::STUDIES.has(words.lower(head)) {
-        SourceKind::CitedWork
-    } else {
-        SourceKind::Group
-    };
+    let kind =
+        if words.is(List::STUDIES, head) { SourceKind::CitedWork } else { SourceKind::Group };
     let vague =
         kind == SourceKind::CitedWork && (head == at || !opened && !is_earlier(words.lower(at)));
-    let counted = List::QUANTIFIERS.has(words.lower(at))
-        && !(at..=head).any(|index| List::GROUPS.has(words.lower(index)));
+    let counted =
+        words.is(List::QUANTIFIERS, at) && !(at..=head).any(|index| words.is(List::GROUPS, index));
     (!vague).then(|| Source { vague: counted, ..Source::single(at..head + 1, kind) })
 }
 

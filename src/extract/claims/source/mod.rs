@@ -236,7 +236,7 @@ fn joined_at(words: &Words<'_>, at: usize) -> Option<(Source, bool)> {
 
 /// A list of units; the first stays out when it belongs to a phrase before the list ("In Canada, A and B").
 fn join(units: &[Source], start: usize, words: &Words<'_>) -> Source {
-    let aside = units.len() > 2 && List::PREPOSITIONS.has(words.before(start));
+    let aside = units.len() > 2 && words.is_before(List::PREPOSITIONS, start);
     let units = &units[usize::from(aside)..];
     let start = if aside { units[0].words.start } else { start };
     let end = units.last().map_or(start, |unit| unit.words.end);

@@ -39,9 +39,8 @@ fn name_end(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     let mut end = at + 1;
     loop {
-        let particles =
-            (0..3).take_while(|step| List::PARTICLES.has(words.lower(end + step))).count();
-        let dot = usize::from(List::TITLES.has(words.before(end)) && words.lower(end) == ".");
+        let particles = (0..3).take_while(|step| words.is(List::PARTICLES, end + step)).count();
+        let dot = usize::from(words.is_before(List::TITLES, end) && words.lower(end) == ".");
         let skip = particles.max(dot);
         if !is_name_word(words, end + skip) {
             return Some(end);

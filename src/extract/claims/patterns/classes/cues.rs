@@ -68,7 +68,7 @@ fn is_form(group: &Group, hit: &Hit, class: Class) -> bool {
 pub fn naming(words: &Words<'_>, letters: &str, at: usize, found: &Match) -> Ends {
     let plain = |index: &usize| {
         !words.is_mark(*index)
-            && !List::PREPOSITIONS.has(words.lower(*index))
+            && !words.is(List::PREPOSITIONS, *index)
             && words.tag(*index) != Tag::Verb
             && (letters != "s" || words.tag(*index) == Tag::Adjective)
     };

@@ -45,7 +45,7 @@ pub fn adjunct_ends(view: &View<'_>, at: usize) -> Vec<usize> {
 }
 
 fn is_time(words: &Words<'_>, mut range: Range<usize>) -> bool {
-    range.any(|index| List::DAYS.has(words.lower(index)) || List::TIMES.has(words.lower(index)))
+    range.any(|index| words.is(List::DAYS, index) || words.is(List::TIMES, index))
 }
 
 /// Ends of up to so many words, the shortest first.
@@ -53,7 +53,7 @@ pub fn gap_ends(words: &Words<'_>, at: usize, letters: &str, near: bool) -> Vec<
     let most: usize = letters.parse().unwrap_or(3);
     let mut ends = vec![at];
     for index in at..words.len().min(at + most) {
-        if words.is_mark(index) || near && List::PREPOSITIONS.has(words.lower(index)) {
+        if words.is_mark(index) || near && words.is(List::PREPOSITIONS, index) {
             break;
         }
         ends.push(index + 1);

@@ -52,7 +52,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
             plain(if view.opens_quote(at) { some(at, view.quote_end(at)) } else { Vec::new() })
         }
         Class::Asking => test(
-            List::QUESTION_WORDS.has(words.lower(at))
+            words.is(List::QUESTION_WORDS, at)
                 && (words.lower(at) != "if" || letters.contains('i')),
         ),
         Class::Object => plain(if sides::is_object(view, at) {
@@ -63,13 +63,13 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         Class::Around => sides::around(view, at, found),
         Class::Before => sides::before(view, at, found),
         Class::Adverbs => plain(vec![
-            (at..at + 4).take_while(|index| List::ADVERBS.has(words.lower(*index))).count() + at,
+            (at..at + 4).take_while(|index| words.is(List::ADVERBS, *index)).count() + at,
         ]),
         Class::Aside => plain(gaps::aside_end(words, at).into_iter().collect()),
         Class::Adjunct => plain(gaps::adjunct_ends(view, at)),
         Class::Gap | Class::Near => plain(gaps::gap_ends(words, at, letters, class == Class::Near)),
         Class::Front => {
-            test(at == 0 || words.is_mark(at - 1) || List::CONJUNCTIONS.has(words.before(at)))
+            test(at == 0 || words.is_mark(at - 1) || words.is_before(List::CONJUNCTIONS, at))
         }
         Class::First => test(at == 0 || at == 1 && words.is_mark(0)),
         Class::Closed => test(gaps::is_closed(words, at)),
@@ -96,7 +96,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         }),
         // The matcher itself tries the frames.
         Class::Said => Vec::new(),
-        Class::Be => plain(if List::BE.has(words.lower(at)) { vec![at + 1] } else { Vec::new() }),
+        Class::Be => plain(if words.is(List::BE, at) { vec![at + 1] } else { Vec::new() }),
     }
 }
 

@@ -87,7 +87,7 @@ pub fn around(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let start = found.start;
     let joined = matches!(words.before(start), "and" | "but" | "that" | ";" | ":");
     let before = if joined { 0..0 } else { trim(words, 0..start) };
-    let leads = List::PREPOSITIONS.has(words.lower(0)) || List::CONJUNCTIONS.has(words.lower(0));
+    let leads = words.is(List::PREPOSITIONS, 0) || words.is(List::CONJUNCTIONS, 0);
     let rest = trim(words, at..view.clause_end(at).max(at));
     let long = |range: &Range<usize>| range.len() > if range.start == 0 && leads { 5 } else { 1 };
     let content: Vec<_> = [before, rest].into_iter().filter(long).collect();
@@ -105,9 +105,9 @@ pub fn before(view: &View<'_>, at: usize, found: &Match) -> Ends {
     let before = view.speech_start(found.start)..found.start;
     let last = view.clause_end(at).max(at);
     let quote = (at..last).find(|index| view.opens_quote(*index));
-    let cut_off = found.start > 1 && List::CONJUNCTIONS.has(words.lower(found.start - 2));
+    let cut_off = found.start > 1 && words.is(List::CONJUNCTIONS, found.start - 2);
     let open = words.lower(at) == "," && (cut_off || !has_verb(view, before.clone()));
-    let goes_on = words.lower(at) == "," && List::CONJUNCTIONS.has(words.lower(at + 1))
+    let goes_on = words.lower(at) == "," && words.is(List::CONJUNCTIONS, at + 1)
         || words.lower(at + 1) == "as"
         || open;
     let rest = match quote {
