@@ -316,5 +316,5 @@ fn any_text_is_read() {
         claims(&format!("{text} {text} {text}."));
     }
     let long = "Anna Berg noted that trust, ".repeat(2000);
-    assert!(claims(&long).1.is_empty());
+    assert!(claims(&long).1.len() > 1000, "a long sentence is read in pieces");
 }

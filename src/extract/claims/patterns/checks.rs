@@ -14,6 +14,9 @@ use super::matcher::Match;
 
 /// Whether a match attributes something.
 pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> bool {
+    if found.frame != Some('0') && asks_nothing(view, found) {
+        return false;
+    }
     let nobody = rule == "claims/impersonal" || rule == "claims/passive" && found.source.is_none();
     if nobody && is_modal(view, found) {
         return false;
@@ -52,6 +55,14 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
         && !earlier.iter().any(|draft| leads_to(found, draft))
         && !(found.shared && earlier.is_empty() && !found.clause)
         && (found.clause || source.kind != SourceKind::Authors)
+}
+
+/// Whether the content is a question word alone: "had been told why".
+fn asks_nothing(view: &View<'_>, found: &Match) -> bool {
+    match &found.content[..] {
+        [only] => only.len() == 1 && view.words.is(List::QUESTION_WORDS, only.start),
+        _ => false,
+    }
 }
 
 /// Whether a modal stands in the verb group, or no finite verb: "it should be noted that", "to be seen as".

@@ -44,39 +44,3 @@ fn every_case_is_found_or_refused() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
-
-#[test]
-fn zz_debug() {
-    for text in std::env::var("DBG").unwrap_or_default().split("##") {
-        if text.is_empty() {
-            continue;
-        }
-        let whole = ArenaSpan::new(0, text.len());
-        let analysis = Analysis::new(text, &[whole]);
-        for sentence in analysis.sentences() {
-            let words = Words::new(text, sentence);
-            let quoted = in_words(&words, &quotes(text, whole), sentence.span);
-            let view = View::new(words, quoted);
-            let mut out = String::new();
-            for c in 0..200 {
-                if let Some(ch) = view.chunks.get(c) {
-                    out += &format!("[{:?} {}] ", ch.kind, view.words.text(ch.words.clone()));
-                }
-            }
-            println!("{out}");
-            let tags: Vec<String> = (0..view.words.len())
-                .map(|i| format!("{}/{:?}", view.words.lower(i), view.words.tag(i)))
-                .collect();
-            println!("   {}", tags.join(" "));
-            for d in find(&view) {
-                println!(
-                    "   => {} {:?} | {} | {:?}",
-                    d.rule,
-                    d.source.as_ref().map(|s| view.words.text(s.words.clone())),
-                    view.words.text(d.cue.clone()),
-                    d.content.iter().map(|r| view.words.text(r.clone())).collect::<Vec<_>>()
-                );
-            }
-        }
-    }
-}
