@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 use crate::text::{ArenaSpan, data_lines};
 
 use super::Token;
+use super::capitals::Habits;
 use super::classes::{Class, Reading, Readings};
 use super::clauses::Clauses;
-use super::context::{Habits, allowed};
+use super::context::allowed;
+use super::participles::{adjectives, reduced_clauses};
 
 /// Word classes of Universal Dependencies (UPOS).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,28 +51,13 @@ pub enum Tag {
 /// Gives each token of one sentence its class, by what the text tells of its words.
 #[must_use]
 pub fn tag(arena: &str, tokens: Vec<ArenaSpan>, habits: &Habits<'_>) -> Vec<Token> {
-    let mut classes = cheapest(&allowed(arena, &tokens, habits));
-    participles_as_adjectives(&mut classes);
+    let readings = allowed(arena, &tokens, habits);
+    let mut classes = cheapest(&readings);
+    reduced_clauses(&mut classes, &readings);
+    adjectives(&mut classes);
     let token =
         |(span, class): (_, Class)| Token { span, tag: Tag::from(class), form: class.form() };
     tokens.into_iter().zip(classes).map(token).collect()
-}
-
-/// A participle between a determiner, preposition or adjective, or the front of a sentence, and a
-/// noun belongs to the noun: "of selected genes".
-fn participles_as_adjectives(classes: &mut [Class]) {
-    use Class::{CD, CM, DS, DT, IN, JJ, NN, NS, PO, PU, ST, VD, VN};
-    for at in 0..classes.len() {
-        let before = at.checked_sub(1).map(|before| classes[before]);
-        let opens = match before {
-            None | Some(DT | DS | PO | JJ | IN | CD | PU | ST) => matches!(classes[at], VN | VD),
-            Some(CM) => classes[at] == VN,
-            Some(_) => false,
-        };
-        if opens && matches!(classes.get(at + 1), Some(NN | NS)) {
-            classes[at] = JJ;
-        }
-    }
 }
 
 /// What it costs that the verb of a relative clause does not agree with the noun before it.
@@ -266,5 +253,41 @@ mod tests {
     #[test]
     fn titles_have_capitals_without_names() {
         check("Growth/noun of/adpo Small/adje Firms/noun in/adpo Poor/adje Regions/noun");
+    }
+
+    #[test]
+    fn a_clause_wants_its_verb() {
+        check("the/dete essay/noun ends/verb by/adpo asking/verb what/pron happens/verb ./punc");
+        check("they/pron heard/verb claims/noun that/adpo rents/noun fall/verb ./punc");
+        check("the/dete firms/noun that/pron rent/verb land/noun grow/verb ./punc");
+    }
+
+    #[test]
+    fn a_clitic_is_verb_or_ending() {
+        check("Moss/prop 's/part plan/noun failed/verb ./punc");
+        check("she/pron says/verb Moss/prop 's/auxi called/verb it/pron off/adve ./punc");
+    }
+
+    #[test]
+    fn quotation_marks_are_looked_through() {
+        check("she/pron called/verb it/pron “/punc dead/adje ”/punc ./punc");
+        check("the/dete man/noun whom/pron “/punc they/pron ”/punc met/verb came/verb ./punc");
+    }
+
+    #[test]
+    fn verbs_have_their_form() {
+        let check = |text: &str, expected: &str| {
+            let tokens = tokenize(text, ArenaSpan::new(0, text.len()));
+            let found: Vec<String> = tag(text, tokens, &Habits::default())
+                .iter()
+                .filter_map(|token| token.form)
+                .map(|form| format!("{form:?}"))
+                .collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        };
+        check("The plan announced on Monday drew fire.", "Participle Past");
+        check("She has said that he writes.", "Participle Third");
+        check("They want to stop asking.", "Base Base Gerund");
+        check("She is not a judge.", "");
     }
 }
