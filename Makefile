@@ -13,7 +13,7 @@ ingest: build
 	@echo
 	@echo "Ask it something:"
 	@echo "  $(ETL) report run agreements"
-	@echo "  $(ETL) report run claims-about-concept --param concept='social capital'"
+	@echo "  $(ETL) report run debate --param concept='social capital'"
 	@echo "  $(ETL) query 'SELECT ?name (COUNT(?claim) AS ?claims) { ?claim a schema:Claim ; schema:author/foaf:name ?name } GROUP BY ?name ORDER BY DESC(?claims) LIMIT 5'"
 
 build:

@@ -81,7 +81,9 @@ fn a_word_that_attributes_said_without_end_attributes_nothing() {
         format!("{}.", "It was ".repeat(5_000)),
     ] {
         let paper = check(&paragraph);
-        assert!(paper.linked.claims.len() <= 4, "{}", paper.linked.claims.len());
+        // One a piece of a long sentence, at most.
+        let most = 4 + paragraph.split(' ').count() / 500;
+        assert!(paper.linked.claims.len() <= most, "{}", paper.linked.claims.len());
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Place<'a> {
     pub first: bool,
     /// Most words of the sentence are capitalised.
     pub title: bool,
+    /// The sentence ends in a mark, unlike a heading.
+    pub closed: bool,
     /// The next word is capitalised.
     pub named: bool,
     /// What the text tells of the word.
@@ -81,7 +83,7 @@ pub fn capital_first(word: &str, lower: &str, listed: Readings, place: Place<'_>
     let named = place.named && !place.title;
     if known {
         let likely = |reading: &Reading| reading.class == Class::NN && reading.cost < 3;
-        let noun = readings.iter().any(likely) && !has_telling_ending(lower);
+        let noun = place.closed && readings.iter().any(likely) && !has_telling_ending(lower);
         add(&mut readings, Class::NP, capital_cost(name, usual, named, noun));
     } else if !usual && (name || named || !has_telling_ending(lower)) {
         for reading in &mut readings {
@@ -99,7 +101,8 @@ pub fn capital_first(word: &str, lower: &str, listed: Readings, place: Place<'_>
 fn capital_cost(name: bool, usual: bool, named: bool, noun: bool) -> u8 {
     match (usual, name) {
         (false, true) => 0,
-        (false, false) if noun || named => 2,
+        (false, false) if noun => 2,
+        (false, false) if named => 4,
         (false, false) => 7,
         (true, true) => 6,
         (true, false) if named => 7,

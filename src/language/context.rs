@@ -14,6 +14,7 @@ use super::lexicon::{closed_readings, listed_readings};
 pub fn allowed(arena: &str, tokens: &[ArenaSpan], habits: &Habits<'_>) -> Vec<Readings> {
     let words = || tokens.iter().map(|span| span.of(arena));
     let title = is_title(words());
+    let closed = words().next_back().is_some_and(|word| !word.ends_with(char::is_alphanumeric));
     let mut quotes = Quotes::default();
     let mut first = true;
     let mut readings = Vec::with_capacity(tokens.len());
@@ -24,7 +25,7 @@ pub fn allowed(arena: &str, tokens: &[ArenaSpan], habits: &Habits<'_>) -> Vec<Re
         let before = before.map_or("", |before| before.of(arena));
         let opens = quotes.opens(word, touches);
         let named = tokens.get(at + 1).is_some_and(|next| is_capitalised(next.of(arena)));
-        let place = Place { first, title, named, habits };
+        let place = Place { first, title, closed, named, habits };
         readings.push(match word {
             "'" | "’" if touches && opens.is_none() && before.ends_with('s') => {
                 classes(&[(Class::PO, 0)])

@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn endings_and_particles() {
         check("it/pron 's/auxi clear/adje");
-        check("Moss/prop 's/part view/noun");
+        check("Moss/prop 's/part view/noun grows/verb ./punc");
         check("the/dete firms/noun '/part aims/noun");
         check("they/pron do/auxi n't/part grow/verb");
         check("far/adve from/adpo 78/6/numb sites/noun in/adpo 1999/numb");

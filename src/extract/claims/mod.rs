@@ -57,7 +57,11 @@ pub fn extract(context: Context<'_>) -> Findings {
         if sentence.tokens.len() <= LONGEST {
             reader.read(sentence);
         } else {
-            pieces(arena, sentence).iter().for_each(|piece| reader.read(piece));
+            for piece in pieces(arena, sentence) {
+                reader.fall_silent();
+                reader.read(&piece);
+            }
+            reader.fall_silent();
         }
     }
     Findings { claims: reader.finish(), ..Findings::default() }

@@ -73,7 +73,15 @@ impl<'d> Words<'d> {
     /// Whether an irregular past stands at `index`, which is no adjective: "told", "said".
     fn is_past(&self, index: usize) -> bool {
         let irregular = !self.lower(index).ends_with("ed") && self.tag(index) == Tag::Adjective;
-        irregular && cues_at(self, index).iter().any(|hit| hit.form == VerbForm::Past)
+        let between = self.tag(index) == Tag::Noun
+            && matches!(self.tag(index - 1), Tag::Noun | Tag::ProperNoun | Tag::Pronoun)
+            && matches!(
+                self.tag(index + 1),
+                Tag::Noun | Tag::ProperNoun | Tag::Pronoun | Tag::Determiner
+            );
+        let past =
+            |hit: &Hit| hit.form == VerbForm::Past && (irregular || between && hit.cue.takes('z'));
+        cues_at(self, index).iter().any(past)
     }
 
     /// Whether a verb can stand at `index`: behind a noun or an insert, in the form that its

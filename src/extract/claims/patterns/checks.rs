@@ -14,6 +14,11 @@ use super::matcher::Match;
 
 /// Whether a match attributes something.
 pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> bool {
+    // Works cited behind what somebody says are part of it.
+    let spoken = || earlier.iter().any(|draft| draft.source.is_some());
+    if rule == "claims/cited-after" && (spoken() || view.words.before(view.words.len()) == "?") {
+        return false;
+    }
     if found.frame != Some('0') && asks_nothing(view, found) {
         return false;
     }
@@ -117,11 +122,18 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if found.frame == Some('n') && source.kind == SourceKind::Group && !source.people {
         return false;
     }
+    let nobody = found.frame == Some('v') && view.words.lower(source.words.start) == "no";
+    if nobody {
+        return false;
+    }
     if source.sure && !is_thing(view, source) {
         return true;
     }
-    if hit.cue.takes('e') || source.kind == SourceKind::Group && source.vague {
+    if hit.cue.takes('e') {
         return false;
+    }
+    if source.vague {
+        return found.clause;
     }
     if view.words.lower(source.words.start) == "you" && source.pronoun {
         return hit.form.is_participle() && (hit.cue.takes('q') || hit.cue.takes('o'));
@@ -130,7 +142,7 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if !source.sure && found.frame.is_some_and(|letter| "vpgbca".contains(letter)) {
         return false;
     }
-    let speech = hit.cue.takes('q') || hit.cue.takes('z');
+    let speech = hit.cue.takes('z') && hit.cue.takes('t') && found.frame != Some('q');
     source.sure || found.clause && speech
 }
 
@@ -149,7 +161,8 @@ fn is_advice(view: &View<'_>, source: &Source, group: &Group) -> bool {
         .any(|index| matches!(words.lower(index), "should" | "must" | "shall"));
     let before = source.words.start.checked_sub(1);
     let inverted = before.is_some_and(|before| words.is(List::AUXILIARIES, before));
-    inverted || told && (source.kind == SourceKind::Group || source.pronoun)
+    let own = source.pronoun && source.kind == SourceKind::Authors;
+    inverted || told && !own && (source.kind == SourceKind::Group || source.pronoun)
 }
 
 /// A draft with what the words around its cue add to its stance.

@@ -119,6 +119,8 @@ classes! {
     Examples = "EXAMPLES",
     /// Who was interviewed, up to the closing bracket: "P12, a nurse".
     Label = "LABEL",
+    /// Cited works up to the closing bracket: "Berg 1999; Roth et al., 2001".
+    Works = "WORKS",
     /// A closing quotation mark stands before; takes no word.
     Spoken = "SPOKEN",
     /// An opening bracket.

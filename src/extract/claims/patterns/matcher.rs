@@ -13,6 +13,9 @@ use crate::paper::{Act, Certainty};
 /// What a frame without a reporting verb means.
 const PLAIN: Sense = Sense { act: Act::Assertion, certainty: Certainty::High, stance: None };
 
+/// What a work cited behind a statement means.
+const REFERENCE: Sense = Sense { act: Act::Reference, certainty: Certainty::High, stance: None };
+
 /// Most words of a noun that attributes with its adjectives, and most words before it.
 const NAMED: usize = 4;
 const NEAR: usize = 5;
@@ -107,6 +110,7 @@ fn may_begin(view: &View<'_>, elements: &[Element], at: usize) -> bool {
 fn draft(pattern: &Pattern, found: Match) -> Draft {
     let verb = found.lead.or(found.hit).map(|hit| hit.cue.sense);
     let sense = verb.or(found.noun.map(|noun| noun.sense)).unwrap_or(PLAIN);
+    let sense = if pattern.rule == "claims/cited-after" { REFERENCE } else { sense };
     let cue = found.cue.clone().unwrap_or(found.start..found.start + 1);
     let mut draft =
         Draft::new(found.source, cue, found.content, sense).by(pattern.rule, pattern.confidence);

@@ -37,6 +37,7 @@ pub fn subject(words: &Words<'_>, chunks: &Chunks, verb: usize) -> Option<Subjec
     }
     match chunks.kind(at) {
         Kind::Noun => phrase(words, chunks, at),
+        Kind::Verb => described(words, chunks, at),
         Kind::Comma | Kind::Dash | Kind::Close => inserted(words, chunks, at),
         Kind::Relative => antecedent(words, chunks, at),
         _ => None,
@@ -77,6 +78,13 @@ fn phrase(words: &Words<'_>, chunks: &Chunks, last: usize) -> Option<Subject> {
         relative: false,
         shared: false,
     })
+}
+
+/// The phrase that the participle at `at` describes: "those surveyed".
+fn described(words: &Words<'_>, chunks: &Chunks, at: usize) -> Option<Subject> {
+    let found = phrase(words, chunks, reduced(words, chunks, at)?)?;
+    let end = chunks.get(at)?.words.end;
+    Some(Subject { words: found.words.start..end, ..found })
 }
 
 /// Whether a preposition opens a clause here ("before Anna left").

@@ -74,6 +74,12 @@ pub fn is_label(word: &str) -> bool {
     numbered || names_people(&lower) || List::TURNS.has(&lower)
 }
 
+/// The source that works cited in brackets name.
+#[must_use]
+pub fn cited(words: Range<usize>) -> Source {
+    Source::single(words, SourceKind::CitedWork)
+}
+
 /// The source that a label in brackets names.
 #[must_use]
 pub fn labelled(words: Range<usize>) -> Source {
@@ -118,6 +124,10 @@ fn common(
     whole: Range<usize>,
 ) -> Option<Source> {
     let word = words.lower(head);
+    // "one may say": nobody.
+    if word == "one" && phrase.len() == 1 {
+        return None;
+    }
     if let Some(sure) = indefinite(words, head, phrase) {
         let source = Source::single(whole, SourceKind::Group);
         return Some(Source {

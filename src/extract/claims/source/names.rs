@@ -103,7 +103,8 @@ fn number_end(words: &Words<'_>, at: usize) -> Option<usize> {
     (close > at + 1 && (at + 1..close).all(digits)).then_some(close + 1)
 }
 
-fn is_year(word: &str) -> bool {
+/// Whether a word is the year of a work.
+pub fn is_year(word: &str) -> bool {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let year = digits.len() == 4
         && word.len() <= 5

@@ -80,6 +80,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
                 && (words.before(at) == "," || view.closes_quote(at - 1) || words.is_dash(at - 1)),
         ),
         Class::Examples => sources::examples(view, at, found),
+        Class::Works => sources::works(view, at, found),
         Class::Label => sources::labels(words, at, found),
         Class::Spoken => test(at > 0 && view.closes_quote(at - 1)),
         Class::Open => {

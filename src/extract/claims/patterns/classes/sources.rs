@@ -11,6 +11,9 @@ use super::super::super::words::Words;
 use super::super::matcher::Match;
 use super::Ends;
 
+/// Most words of cited works in brackets.
+const WORKS: usize = 40;
+
 /// The subject of the verb before; when it shares one, that of the nearest cue, else of the nearest verb.
 pub fn subjects(view: &View<'_>, found: &Match, at: usize) -> Ends {
     let words = &view.words;
@@ -107,4 +110,17 @@ pub fn labels(words: &Words<'_>, at: usize, found: &Match) -> Ends {
         return Vec::new();
     }
     vec![(end, Match { named: Some(source::labelled(at..end)), ..found.clone() })]
+}
+
+/// "Berg 1999; Roth et al., 2001", up to the closing bracket.
+pub fn works(view: &View<'_>, at: usize, found: &Match) -> Ends {
+    let words = &view.words;
+    let Some(end) = (at..at + WORKS).find(|index| matches!(words.lower(*index), ")" | "]")) else {
+        return Vec::new();
+    };
+    let named = words.capital(at) && words.tag(at) == Tag::ProperNoun;
+    if !named || !source::names::is_year(words.before(end)) {
+        return Vec::new();
+    }
+    vec![(end, Match { named: Some(source::cited(at..end)), ..found.clone() })]
 }
