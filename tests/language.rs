@@ -22,7 +22,7 @@ fn sentences_end_where_they_should() {
 
 /// Share of tokens with the right class, and of those rightly told to be verbs or not, that the
 /// tagger must not fall under, in hundredths of a percent.
-const LEAST: (usize, usize) = (9_440, 9_720);
+const LEAST: (usize, usize) = (9_680, 9_880);
 
 #[test]
 fn words_have_their_classes() {

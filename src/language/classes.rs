@@ -137,6 +137,12 @@ pub struct Reading {
 /// The classes that a word can have.
 pub type Readings = Vec<Reading>;
 
+/// Readings of classes with their costs.
+#[must_use]
+pub fn classes(pairs: &[(Class, u8)]) -> Readings {
+    pairs.iter().map(|(class, cost)| Reading { class: *class, cost: *cost }).collect()
+}
+
 /// Adds a class, or makes it cheaper when the word has it at a higher cost.
 pub fn add(readings: &mut Readings, class: Class, cost: u8) {
     match readings.iter_mut().find(|reading| reading.class == class) {

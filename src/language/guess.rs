@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::text::data_lines;
 
-use super::classes::{Class, Readings, parse_readings};
+use super::classes::{Class, Readings, classes, parse_readings};
 use super::lexicon::listed_readings;
 
 static ENDINGS: LazyLock<Vec<(&str, Readings)>> = LazyLock::new(|| {
@@ -15,7 +15,7 @@ static ENDINGS: LazyLock<Vec<(&str, Readings)>> = LazyLock::new(|| {
 });
 
 /// Readings of a word that nothing tells.
-static UNKNOWN: LazyLock<Readings> = LazyLock::new(|| parse_readings("NN JJ:9"));
+static UNKNOWN: LazyLock<Readings> = LazyLock::new(|| classes(&[(Class::NN, 0), (Class::JJ, 9)]));
 
 /// Beginnings that leave the class of a word as it is.
 const PREFIXES: &[&str] = &[
@@ -61,11 +61,11 @@ fn compound(last: &str) -> Readings {
         readings = guessed_readings(last);
     }
     let likeliest = readings.iter().min_by_key(|reading| reading.cost).map(|reading| reading.class);
-    parse_readings(match likeliest {
-        Some(Class::NS | Class::VZ) => "NS",
-        Some(Class::NN) => "NN JJ:9",
-        Some(_) => "JJ NN:9",
-        None if last.ends_with('s') => "NS",
-        None => "NN JJ:9",
-    })
+    match likeliest {
+        Some(Class::NS | Class::VZ) => classes(&[(Class::NS, 0)]),
+        Some(Class::NN) => UNKNOWN.clone(),
+        Some(_) => classes(&[(Class::JJ, 0), (Class::NN, 9)]),
+        None if last.ends_with('s') => classes(&[(Class::NS, 0)]),
+        None => UNKNOWN.clone(),
+    }
 }

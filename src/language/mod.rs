@@ -5,15 +5,18 @@
 use crate::text::ArenaSpan;
 
 mod abbreviations;
+mod capitals;
 mod classes;
 mod clauses;
 mod context;
 mod forms;
 mod guess;
+mod hints;
 mod inflection;
 mod irregular;
 pub mod labeller;
 mod lexicon;
+mod participles;
 mod phrases;
 mod reported;
 mod sentences;
@@ -74,7 +77,7 @@ impl Analysis {
                 parted.push((block, sentence, tokenize(arena, sentence)));
             }
         }
-        let mut habits = context::Habits::default();
+        let mut habits = capitals::Habits::default();
         for sentence in &self.sentences {
             habits.learn(sentence.tokens.iter().map(|token| token.span.of(arena)));
         }

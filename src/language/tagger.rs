@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 use crate::text::{ArenaSpan, data_lines};
 
 use super::Token;
+use super::capitals::Habits;
 use super::classes::{Class, Reading, Readings};
 use super::clauses::Clauses;
-use super::context::{Habits, allowed};
+use super::context::allowed;
+use super::participles::{adjectives, reduced_clauses};
 
 /// Word classes of Universal Dependencies (UPOS).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,30 +51,17 @@ pub enum Tag {
 /// Gives each token of one sentence its class, by what the text tells of its words.
 #[must_use]
 pub fn tag(arena: &str, tokens: Vec<ArenaSpan>, habits: &Habits<'_>) -> Vec<Token> {
-    let mut classes = cheapest(&allowed(arena, &tokens, habits));
-    participles_as_adjectives(&mut classes);
+    let readings = allowed(arena, &tokens, habits);
+    let mut classes = cheapest(&readings);
+    reduced_clauses(&mut classes, &readings);
+    adjectives(&mut classes);
     let token =
         |(span, class): (_, Class)| Token { span, tag: Tag::from(class), form: class.form() };
     tokens.into_iter().zip(classes).map(token).collect()
 }
 
-/// A participle between a determiner, preposition or adjective, or the front of a sentence, and a
-/// noun belongs to the noun: "of selected genes".
-fn participles_as_adjectives(classes: &mut [Class]) {
-    use Class::{CD, CM, DS, DT, IN, JJ, NN, NS, PO, PU, ST, VD, VN};
-    for at in 0..classes.len() {
-        let before = at.checked_sub(1).map(|before| classes[before]);
-        let opens = match before {
-            None | Some(DT | DS | PO | JJ | IN | CD | PU | ST) => matches!(classes[at], VN | VD),
-            Some(CM) => classes[at] == VN,
-            Some(_) => false,
-        };
-        if opens && matches!(classes.get(at + 1), Some(NN | NS)) {
-            classes[at] = JJ;
-        }
-    }
-}
-
+/// What it costs that the verb of a relative clause does not agree with the noun before it.
+const DISAGREEING: i32 = 10;
 const CLASSES: usize = Class::ALL.len();
 
 /// Costs of a class behind another; the last row is the front of the sentence.
@@ -115,7 +104,8 @@ fn cheapest(allowed: &[Readings]) -> Vec<Class> {
 #[derive(Clone, Copy, Debug)]
 struct Path {
     class: Class,
-    /// The class before the adverbs in front of what follows; that of the word itself otherwise.
+    /// The class that an adverb or a relative pronoun hides: that of the word before it. That of
+    /// the word itself otherwise.
     behind: Class,
     clauses: Clauses,
     cost: i32,
@@ -127,21 +117,36 @@ impl Path {
     /// The path that goes on from this one, which is at the place `from`.
     fn step(&self, from: usize, reading: Reading) -> Self {
         let class = reading.class;
-        let adverb = class == Class::RB || class == Class::NT;
-        let behind = if adverb { self.behind } else { class };
-        let through = if self.behind == self.class || adverb {
-            0
-        } else {
-            TRANSITIONS[self.behind as usize][class as usize] / 2
-        };
         let cost = self.cost
             + i32::from(reading.cost)
             + TRANSITIONS[self.class as usize][class as usize]
-            + through
+            + self.beyond(class)
             + self.clauses.charge(class);
-        let clauses = self.clauses.behind(Some(self.behind), class);
-        Self { class, behind, clauses, cost, from }
+        let before = if is_adverb(self.class) { self.behind } else { self.class };
+        let behind = match class {
+            Class::WP => self.class,
+            _ if is_adverb(class) => before,
+            _ => class,
+        };
+        Self { class, behind, clauses: self.clauses.behind(Some(before), class), cost, from }
     }
+
+    /// What it costs that a class follows the word that an adverb or a relative pronoun hides.
+    fn beyond(&self, class: Class) -> i32 {
+        match (self.class, self.behind, class) {
+            (Class::WP, Class::NS, Class::VZ) | (Class::WP, Class::NN, Class::VB) => DISAGREEING,
+            (adverb, behind, class)
+                if !is_adverb(adverb) || is_adverb(behind) || is_adverb(class) =>
+            {
+                0
+            }
+            (_, behind, _) => TRANSITIONS[behind as usize][class as usize] / 2,
+        }
+    }
+}
+
+fn is_adverb(class: Class) -> bool {
+    matches!(class, Class::RB | Class::NT)
 }
 
 fn start(readings: &Readings, ends: &mut Vec<Path>) {
@@ -238,7 +243,7 @@ mod tests {
     #[test]
     fn endings_and_particles() {
         check("it/pron 's/auxi clear/adje");
-        check("Moss/prop 's/part view/noun");
+        check("Moss/prop 's/part view/noun grows/verb ./punc");
         check("the/dete firms/noun '/part aims/noun");
         check("they/pron do/auxi n't/part grow/verb");
         check("far/adve from/adpo 78/6/numb sites/noun in/adpo 1999/numb");
@@ -248,5 +253,41 @@ mod tests {
     #[test]
     fn titles_have_capitals_without_names() {
         check("Growth/noun of/adpo Small/adje Firms/noun in/adpo Poor/adje Regions/noun");
+    }
+
+    #[test]
+    fn a_clause_wants_its_verb() {
+        check("the/dete essay/noun ends/verb by/adpo asking/verb what/pron happens/verb ./punc");
+        check("they/pron heard/verb claims/noun that/adpo rents/noun fall/verb ./punc");
+        check("the/dete firms/noun that/pron rent/verb land/noun grow/verb ./punc");
+    }
+
+    #[test]
+    fn a_clitic_is_verb_or_ending() {
+        check("Moss/prop 's/part plan/noun failed/verb ./punc");
+        check("she/pron says/verb Moss/prop 's/auxi called/verb it/pron off/adve ./punc");
+    }
+
+    #[test]
+    fn quotation_marks_are_looked_through() {
+        check("she/pron called/verb it/pron “/punc dead/adje ”/punc ./punc");
+        check("the/dete man/noun whom/pron “/punc they/pron ”/punc met/verb came/verb ./punc");
+    }
+
+    #[test]
+    fn verbs_have_their_form() {
+        let check = |text: &str, expected: &str| {
+            let tokens = tokenize(text, ArenaSpan::new(0, text.len()));
+            let found: Vec<String> = tag(text, tokens, &Habits::default())
+                .iter()
+                .filter_map(|token| token.form)
+                .map(|form| format!("{form:?}"))
+                .collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        };
+        check("The plan announced on Monday drew fire.", "Participle Past");
+        check("She has said that he writes.", "Participle Third");
+        check("They want to stop asking.", "Base Base Gerund");
+        check("She is not a judge.", "");
     }
 }
