@@ -43,10 +43,7 @@ pub fn holds(view: &View<'_>, rule: &str, found: &Match, earlier: &[Draft]) -> b
     if rule == "claims/inverted" && is_apposed(view, found) {
         return false;
     }
-    let active = matches!(
-        rule,
-        "claims/reporting-verb" | "claims/gerund" | "claims/infinitive" | "claims/inverted"
-    );
+    let active = matches!(rule, "claims/reporting-verb" | "claims/gerund" | "claims/inverted");
     let (Some(hit), Some(source), true) = (&found.hit, &found.source, active) else {
         return true;
     };
