@@ -53,14 +53,9 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn quote_around(&self, index: usize) -> Option<&Range<usize>> {
         let at = self.quotes.partition_point(|quote| quote.end <= index);
-        let marked = |quote: &&Range<usize>| self.is_opening(quote.start);
         let found = self.quotes.get(at).filter(|quote| quote.start <= index)?;
-        let opens = marked(&found) && found.start == index;
+        let opens = found.start == index && self.words.is_mark(index);
         (!opens).then_some(found)
-    }
-
-    fn is_opening(&self, index: usize) -> bool {
-        self.words.is_mark(index)
     }
 
     /// Whether a quotation opens at `index`.
@@ -75,12 +70,6 @@ impl<'d> View<'d> {
         self.quotes.iter().any(|quote| quote.end == index + 1)
     }
 
-    /// Index behind the quotation that opens at `index`.
-    #[must_use]
-    pub fn quote_end(&self, index: usize) -> usize {
-        self.quotes.iter().find(|quote| quote.start == index).map_or(index, |quote| quote.end)
-    }
-
     /// Index behind the clause that holds `from`, inside the quotation it stands in.
     #[must_use]
     pub fn clause_end(&self, from: usize) -> usize {
@@ -92,7 +81,7 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn speech_start(&self, index: usize) -> usize {
         self.quote_around(index)
-            .map_or(0, |quote| quote.start + usize::from(self.is_opening(quote.start)))
+            .map_or(0, |quote| quote.start + usize::from(self.words.is_mark(quote.start)))
     }
 }
 

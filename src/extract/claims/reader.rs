@@ -15,6 +15,7 @@ use super::{content, continuation, modality, patterns};
 
 /// Share of sentences, in hundredths, in which people speak in a report of a talk.
 const SPEAKING: usize = 15;
+
 /// Reads sentence after sentence.
 #[derive(Debug, Default)]
 pub struct Reader<'d> {

@@ -119,8 +119,8 @@ fn can_say(view: &View<'_>, source: &Source, hit: &Hit, found: &Match) -> bool {
     if found.frame == Some('n') && source.kind == SourceKind::Group && !source.people {
         return false;
     }
-    let nobody = found.frame == Some('v') && view.words.lower(source.words.start) == "no";
-    if nobody {
+    // "No town wants to shrink."
+    if found.frame == Some('v') && view.words.lower(source.words.start) == "no" {
         return false;
     }
     if source.sure && !is_thing(view, source) {

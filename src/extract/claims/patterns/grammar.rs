@@ -57,8 +57,6 @@ classes! {
     Gerund = "GERUND",
     /// The same, a participle without auxiliary.
     Participle = "PARTICIPLE",
-    /// The same, behind "to".
-    Infinitive = "INFINITIVE",
     /// A noun that attributes, in the use with one of the letters, with its adjectives.
     Naming = "NAMING",
     /// The source that is the subject of the verb group before; takes no word.
@@ -83,8 +81,6 @@ classes! {
     Bare = "BARE",
     /// A quotation with what follows it in its clause.
     Quoted = "QUOTED",
-    /// A quotation that is the rest of a clause.
-    Words = "WORDS",
     /// A question word that opens a clause; takes no word.
     Asking = "ASKING",
     /// A noun phrase or clause in -ing that is the rest of a clause.
@@ -103,8 +99,6 @@ classes! {
     Gap = "GAP",
     /// Up to so many words, none of them a mark or preposition.
     Near = "NEAR",
-    /// The front of a sentence or of a clause; takes no word.
-    Front = "FRONT",
     /// The front of a sentence; takes no word.
     First = "FIRST",
     /// A comma, stop or closing mark comes next, or the end; takes no word.
@@ -131,8 +125,6 @@ classes! {
     Years = "YEARS",
     /// A verb in -ing.
     Ing = "ING",
-    /// A form of "be".
-    Be = "BE",
 }
 
 /// One element.

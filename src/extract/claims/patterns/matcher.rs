@@ -85,13 +85,9 @@ fn may_begin(view: &View<'_>, elements: &[Element], at: usize) -> bool {
             }
             Element::Words(choices) => choices.contains(&words.lower(at)),
             Element::Class(Class::Spoken, _) if at > 0 && view.closes_quote(at - 1) => continue,
-            Element::Class(Class::Cut | Class::Front | Class::First, _) => continue,
+            Element::Class(Class::Cut | Class::First, _) => continue,
             Element::Class(
-                Class::Finite
-                | Class::Passive
-                | Class::Gerund
-                | Class::Participle
-                | Class::Infinitive,
+                Class::Finite | Class::Passive | Class::Gerund | Class::Participle,
                 _,
             ) => view.chunks.starting(at).is_some_and(|(_, chunk)| {
                 chunk.kind == Kind::Verb && view.has_cue(chunk.words.clone())

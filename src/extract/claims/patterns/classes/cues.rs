@@ -59,7 +59,6 @@ fn is_form(group: &Group, hit: &Hit, class: Class) -> bool {
         }
         Class::Gerund => hit.form == VerbForm::Gerund && !group.helped && on_head,
         Class::Participle => hit.form.is_participle() && !group.helped && on_head,
-        Class::Infinitive => group.infinitive && hit.form == VerbForm::Base,
         _ => false,
     }
 }

@@ -24,7 +24,7 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         |ends: Vec<usize>| ends.into_iter().map(|end| (end, found.clone())).collect::<Ends>();
     let test = |holds: bool| if holds { vec![(at, found.clone())] } else { Vec::new() };
     match class {
-        Class::Finite | Class::Passive | Class::Gerund | Class::Participle | Class::Infinitive => {
+        Class::Finite | Class::Passive | Class::Gerund | Class::Participle => {
             cues::verbs(view, class, letters, at, found)
         }
         Class::Naming => cues::naming(words, letters, at, found),
@@ -48,9 +48,6 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         Class::Quoted => {
             plain(if view.opens_quote(at) { some(at, view.clause_end(at)) } else { Vec::new() })
         }
-        Class::Words => {
-            plain(if view.opens_quote(at) { some(at, view.quote_end(at)) } else { Vec::new() })
-        }
         Class::Asking => test(
             words.is(List::QUESTION_WORDS, at)
                 && (words.lower(at) != "if" || letters.contains('i')),
@@ -68,9 +65,6 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         Class::Aside => plain(gaps::aside_end(words, at).into_iter().collect()),
         Class::Adjunct => plain(gaps::adjunct_ends(view, at)),
         Class::Gap | Class::Near => plain(gaps::gap_ends(words, at, letters, class == Class::Near)),
-        Class::Front => {
-            test(at == 0 || words.is_mark(at - 1) || words.is_before(List::CONJUNCTIONS, at))
-        }
         Class::First => test(at == 0 || at == 1 && words.is_mark(0)),
         Class::Closed => test(gaps::is_closed(words, at)),
         Class::Done => test(gaps::is_done(view, at)),
@@ -97,7 +91,6 @@ pub fn ends(view: &View<'_>, class: Class, letters: &str, at: usize, found: &Mat
         }),
         // The matcher itself tries the frames.
         Class::Said => Vec::new(),
-        Class::Be => plain(if words.is(List::BE, at) { vec![at + 1] } else { Vec::new() }),
     }
 }
 
