@@ -199,9 +199,6 @@ fn stance(view: &View<'_>, draft: &Draft, earlier: &[Draft]) -> Option<(StanceKi
                 Some((StanceKind::Disagrees, Basis::Inferred))
             }
             _ if denied && opens_contrast(words) => Some((StanceKind::Disagrees, Basis::Inferred)),
-            _ if words.lower(draft.cue.end - 1) == "maintained" && !opens_contrast(words) => {
-                Some((StanceKind::Disagrees, Basis::Inferred))
-            }
             _ => None,
         },
     }
