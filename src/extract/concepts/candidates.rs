@@ -3,13 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::language::{Tag, Token, noun_phrases};
+use crate::language::{Tag, Token};
 use crate::text::ArenaSpan;
 
 use super::acronyms::Expansion;
+use super::background::bits;
 use super::folding::{Vocabulary, WordId};
 use super::lines::{Line, Weight};
-use super::lists::{Generality, generality, is_known_name, is_weak_adjective, is_weak_head};
+use super::lists::{
+    Generality, Weakness, generality, is_known_name, weakness_of_adjective, weakness_of_head,
+};
+use super::names::Names;
+use super::phrases::phrases;
 
 /// Folded words of a term; what spelling, number and hyphens change is left out.
 pub type Key = Vec<WordId>;
@@ -30,14 +35,31 @@ pub struct Candidate {
     pub opens: BTreeMap<Key, usize>,
     /// Longer candidates that it ends.
     pub longer: BTreeSet<Key>,
-    /// Kinds of text it was found in.
-    pub weights: BTreeSet<Weight>,
+    /// Finds in each kind of text.
+    pub weights: BTreeMap<Weight, usize>,
     /// Sections it was found in.
     pub sections: BTreeSet<usize>,
+    /// Words of the text before its first and its last find.
+    pub reach: Option<(usize, usize)>,
     /// Times it stood between quotation marks.
     pub quoted: usize,
     /// Times it was emphasised.
     pub emphasised: usize,
+    /// What its words tell.
+    pub shape: Shape,
+}
+
+/// What the words of a candidate tell, wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shape {
+    /// Tokens.
+    pub tokens: usize,
+    /// Bits that its head tells.
+    pub head: u8,
+    /// Bits that its rarest word tells.
+    pub rarest: u8,
+    /// Bits that its commonest word tells.
+    pub commonest: u8,
     /// A noun or an adjective of relation stands before the head: "social capital".
     pub relational: bool,
     /// A noun stands before the head: "venture capital".
@@ -46,16 +68,27 @@ pub struct Candidate {
     pub abstract_noun: bool,
     /// Whether it is two phrases joined by "of".
     pub joined: bool,
+    /// Its head ends a term in some phrases only: "error rate".
+    pub weak_head: bool,
+    /// Its first word opens a term in some phrases only: "natural language".
+    pub weak_opening: bool,
+    /// A capitalised name stands in it: "Kalman filter".
+    pub named: bool,
+    /// Its last word is a name or an acronym.
+    pub ends_in_name: bool,
     /// How general its head is.
-    pub general: bool,
-    /// Whether it is a word that only much use makes a concept.
-    pub half_general: bool,
+    pub generality: Generality,
 }
 
 impl Candidate {
     /// Times it was found as a noun phrase or the end of one.
     pub fn count(&self) -> usize {
         self.whole + self.nested
+    }
+
+    /// Whether it was found in a kind of text.
+    pub fn stands_in(&self, weight: Weight) -> bool {
+        self.weights.contains_key(&weight)
     }
 
     /// Adds what is known of another spelling of the same term.
@@ -67,15 +100,16 @@ impl Candidate {
         for (key, count) in &other.opens {
             *self.opens.entry(key.clone()).or_default() += count;
         }
-        self.weights.extend(&other.weights);
+        for (weight, count) in &other.weights {
+            *self.weights.entry(*weight).or_default() += count;
+        }
         self.sections.extend(&other.sections);
+        self.reach = match (self.reach, other.reach) {
+            (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+            (one, other) => one.or(other),
+        };
         self.quoted += other.quoted;
         self.emphasised += other.emphasised;
-        self.relational |= other.relational;
-        self.compound |= other.compound;
-        self.abstract_noun |= other.abstract_noun;
-        self.joined |= other.joined;
-        self.general |= other.general;
     }
 }
 
@@ -88,16 +122,22 @@ pub struct Collector<'a> {
     vocabulary: &'a mut Vocabulary,
     /// Emphasised stretches, in order.
     emphasis: Vec<ArenaSpan>,
+    /// Words that name persons and places.
+    names: &'a Names,
     /// Acronyms whose long form is a name.
-    names: BTreeSet<String>,
+    bodies: BTreeSet<String>,
     /// Acronyms whose long form is a term.
     terms: BTreeSet<String>,
     candidates: Candidates,
+    /// Words read so far.
+    words: usize,
 }
 
 /// One phrase that is counted.
 struct Found<'s> {
     tokens: &'s [Token],
+    /// Words of the text before it.
+    at: usize,
     whole: bool,
     joined: bool,
     quoted: bool,
@@ -109,29 +149,32 @@ impl<'a> Collector<'a> {
         arena: &'a str,
         vocabulary: &'a mut Vocabulary,
         emphasis: Vec<ArenaSpan>,
+        names: &'a Names,
         expansions: &[Expansion],
     ) -> Self {
         let shorts = |names: bool| {
             let some = expansions.iter().filter(move |expansion| expansion.is_name == names);
             some.map(|expansion| expansion.short.clone()).collect()
         };
-        let (names, terms) = (shorts(true), shorts(false));
-        Self { arena, vocabulary, emphasis, names, terms, candidates: Candidates::new() }
+        let (bodies, terms) = (shorts(true), shorts(false));
+        let candidates = Candidates::new();
+        Self { arena, vocabulary, emphasis, names, bodies, terms, candidates, words: 0 }
     }
 
     /// Reads every line and gives what it found.
     pub fn collect(mut self, lines: &[Line<'_>]) -> Candidates {
         for line in lines {
             self.read(line);
+            self.words += line.sentence.tokens.len();
         }
         self.candidates
     }
 
     fn read(&mut self, line: &Line<'_>) {
         let tokens = &line.sentence.tokens;
-        let cores: Vec<Range<usize>> = noun_phrases(line.sentence)
+        let cores: Vec<Range<usize>> = phrases(self.arena, tokens)
             .into_iter()
-            .filter_map(|phrase| self.core(tokens, phrase.tokens))
+            .filter_map(|phrase| self.core(tokens, phrase))
             .collect();
         for core in &cores {
             self.count_phrase(line, core.clone());
@@ -141,20 +184,46 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// The end of a phrase that holds no name and no word of quantity or praise.
+    /// The end of a phrase that holds no name of a person or place and no word of quantity or praise.
     fn core(&self, tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
         let from = phrase.end.saturating_sub(LONGEST).max(phrase.start);
         let start = (from..phrase.end).rev().take_while(|at| self.fits(tokens, *at)).last()?;
-        Some(start..phrase.end)
+        (!self.is_name(tokens, start..phrase.end)).then_some(start..phrase.end)
     }
 
     fn fits(&self, tokens: &[Token], at: usize) -> bool {
         let word = tokens[at].span.of(self.arena);
         match tokens[at].tag {
-            Tag::ProperNoun => self.is_term_acronym(tokens, at),
-            Tag::Adjective => !is_weak_adjective(&word.to_lowercase()) && is_word(word),
+            Tag::ProperNoun => self.is_term_acronym(tokens, at) || self.is_term_name(word),
+            Tag::Adjective => self.weakness(&tokens[at]) < Weakness::All && is_word(word),
+            Tag::Particle => at > 0 && self.fits(tokens, at - 1),
             _ => is_word(word),
         }
+    }
+
+    /// How weak a word is as a modifier.
+    fn weakness(&self, token: &Token) -> Weakness {
+        match token.tag {
+            Tag::Adjective => weakness_of_adjective(&token.span.of(self.arena).to_lowercase()),
+            Tag::Adverb => Weakness::Some,
+            _ => Weakness::None,
+        }
+    }
+
+    /// Whether capitalised words alone make the phrase, and what they name is no method or thing:
+    /// such a name must be told from that of a person by its place.
+    fn is_name(&self, tokens: &[Token], phrase: Range<usize>) -> bool {
+        let capitalised =
+            |at: &usize| tokens[*at].tag == Tag::ProperNoun && !self.is_term_acronym(tokens, *at);
+        phrase.clone().all(|at| capitalised(&at)) && phrase.len() > 3
+    }
+
+    /// A capitalised word that names neither a person nor a place: the "Kalman" of "Kalman filter".
+    fn is_term_name(&self, word: &str) -> bool {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && word.contains(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '+')
+            && !self.names.has(word)
     }
 
     /// An acronym that stands alone and names no country, institution or person.
@@ -164,8 +233,10 @@ impl<'a> Collector<'a> {
         let name = |place: Option<usize>| {
             let token = place.and_then(|place| tokens.get(place));
             token.is_some_and(|token| {
+                let word = token.span.of(self.arena);
                 token.tag == Tag::ProperNoun
-                    && token.span.of(self.arena).contains(char::is_lowercase)
+                    && word.contains(char::is_lowercase)
+                    && self.names.has(word)
             })
         };
         // Two letters are initials more often than they are a term.
@@ -174,7 +245,7 @@ impl<'a> Collector<'a> {
             && bare.chars().all(|c| !c.is_lowercase() && c != '.')
             && bare.len() < 10
             && !is_known_name(&bare.to_lowercase())
-            && !self.names.contains(bare)
+            && !self.bodies.contains(bare)
             && !name(at.checked_sub(1))
             && !name(Some(at + 1))
     }
@@ -184,9 +255,15 @@ impl<'a> Collector<'a> {
         let tokens = &line.sentence.tokens;
         let mut longer: Option<Key> = None;
         for start in core.clone() {
-            let whole = start == core.start;
-            let quoted = whole && self.is_quoted(tokens, &core);
-            let found = Found { tokens: &tokens[start..core.end], whole, joined: false, quoted };
+            if tokens[start].tag == Tag::Particle {
+                continue;
+            }
+            let dropped = &tokens[core.start..start];
+            let whole = dropped.iter().all(|token| self.weakness(token) > Weakness::None);
+            let quoted = start == core.start && self.is_quoted(tokens, &core);
+            let at = self.words + start;
+            let found =
+                Found { tokens: &tokens[start..core.end], at, whole, joined: false, quoted };
             let key = self.count(line, &found, longer.as_ref());
             longer = key.or(longer);
         }
@@ -207,7 +284,11 @@ impl<'a> Collector<'a> {
         let head = self.lemma(&tokens[first.end - 1]);
         let second_head = self.lemma(&tokens[second.end - 1]);
         let general = generality(&second_head) == Generality::General && second.len() == 1;
-        if !of || is_weak_head(&head) || generality(&head) == Generality::General || general {
+        if !of
+            || weakness_of_head(&head) > Weakness::None
+            || generality(&head) == Generality::General
+            || general
+        {
             return;
         }
         let from = first.start.max(second.end.saturating_sub(LONGEST + 1));
@@ -215,6 +296,7 @@ impl<'a> Collector<'a> {
         for start in from..first.end {
             let found = Found {
                 tokens: &tokens[start..second.end],
+                at: self.words + start,
                 whole: start == from,
                 joined: true,
                 quoted: false,
@@ -233,29 +315,54 @@ impl<'a> Collector<'a> {
         let tokens = found.tokens;
         let (first, last) = (tokens.first()?, tokens.last()?);
         let head = self.lemma(last);
-        let single = tokens.len() == 1;
-        if !single && !found.joined && is_weak_head(&head) {
+        if tokens.len() > 1 && !found.joined && weakness_of_head(&head) == Weakness::All {
             return None;
         }
         let key = self.key(tokens);
-        let span = first.span.cover(last.span);
-        let emphasised = self.is_emphasised(span);
-        let candidate = self.candidates.entry(key.clone()).or_default();
+        let emphasised = self.is_emphasised(first.span.cover(last.span));
+        if !self.candidates.get(&key).is_some_and(|known| known.shape.tokens > 0) {
+            let shape = self.shape(tokens, &head, found.joined);
+            self.candidates.entry(key.clone()).or_default().shape = shape;
+        }
+        let candidate = self.candidates.get_mut(&key)?;
         candidate.whole += usize::from(found.whole);
         candidate.nested += usize::from(!found.whole);
         candidate.longer.extend(longer.cloned());
-        candidate.weights.insert(line.weight);
+        *candidate.weights.entry(line.weight).or_default() += 1;
         candidate.sections.insert(line.section);
+        candidate.reach = Some((candidate.reach.map_or(found.at, |(first, _)| first), found.at));
         candidate.quoted += usize::from(found.quoted);
         candidate.emphasised += usize::from(emphasised);
-        candidate.joined |= found.joined;
-        candidate.general =
-            single && (generality(&head) == Generality::General || is_weak_adjective(&head));
-        candidate.half_general = single && generality(&head) == Generality::Half;
-        candidate.compound |= !single && first.tag != Tag::Adjective;
-        candidate.abstract_noun |= single && is_abstract(&head);
-        candidate.relational |= !single && is_relational(first, first.span.of(self.arena));
         Some(key)
+    }
+
+    fn shape(&self, tokens: &[Token], head: &str, joined: bool) -> Shape {
+        let word = |token: &Token| token.span.of(self.arena);
+        let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
+        let single = tokens.len() == 1;
+        let telling = tokens.iter().filter(|token| word(token) != "of");
+        let told = telling.map(|token| bits(&word(token).to_lowercase()));
+        let named = |token: &Token| token.tag == Tag::ProperNoun;
+        Shape {
+            tokens: tokens.len(),
+            head: bits(head),
+            rarest: told.clone().max().unwrap_or_default(),
+            commonest: told.min().unwrap_or_default(),
+            relational: !single && is_relational(&first, word(&first)),
+            compound: !single && first.tag != Tag::Adjective,
+            abstract_noun: single && is_abstract(head),
+            joined,
+            weak_head: !single && weakness_of_head(head) > Weakness::None,
+            weak_opening: !single && self.weakness(&first) > Weakness::None,
+            named: tokens.iter().any(named),
+            ends_in_name: named(&last),
+            generality: match generality(head) {
+                Generality::Special if weakness_of_adjective(head) == Weakness::All => {
+                    Generality::General
+                }
+                other => other,
+            },
+        }
     }
 
     fn key(&mut self, tokens: &[Token]) -> Key {
@@ -289,7 +396,7 @@ impl<'a> Collector<'a> {
 fn is_word(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 2
         && !word.ends_with('.')
-        && !word.contains(['/', '@', '_', '='])
+        && !word.contains(['@', '_', '='])
 }
 
 /// Whether a noun is made of an adjective or a verb by its ending.

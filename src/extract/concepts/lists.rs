@@ -6,14 +6,27 @@ use std::sync::LazyLock;
 use crate::text::data_words;
 
 /// How general a noun is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Generality {
     /// Says something of its own.
+    #[default]
     Special,
     /// A concept only when the paper dwells on it: "network".
     Half,
     /// Never a concept alone: "way".
     General,
+}
+
+/// How far a word keeps a phrase from being a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weakness {
+    /// Not at all.
+    #[default]
+    None,
+    /// Unless the text shows that it is one: "natural language", "finite element".
+    Some,
+    /// Always: "new method", "large extent".
+    All,
 }
 
 static GENERAL: LazyLock<HashMap<&str, Generality>> = LazyLock::new(|| {
@@ -24,10 +37,19 @@ static GENERAL: LazyLock<HashMap<&str, Generality>> = LazyLock::new(|| {
         })
         .collect()
 });
-static WEAK_HEADS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("data/weak_heads.txt")).collect());
-static WEAK_ADJECTIVES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("data/weak_adjectives.txt")).collect());
+static WEAK_HEADS: LazyLock<HashMap<&str, Weakness>> =
+    LazyLock::new(|| weaknesses(include_str!("data/weak_heads.txt")));
+static WEAK_ADJECTIVES: LazyLock<HashMap<&str, Weakness>> =
+    LazyLock::new(|| weaknesses(include_str!("data/weak_adjectives.txt")));
+
+fn weaknesses(file: &'static str) -> HashMap<&'static str, Weakness> {
+    let weakness = |word: &'static str| match word.strip_suffix('*') {
+        Some(word) => (word, Weakness::Some),
+        None => (word, Weakness::All),
+    };
+    data_words(file).map(weakness).collect()
+}
+
 static KNOWN_NAMES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| data_words(include_str!("data/known_names.txt")).collect());
 
@@ -36,14 +58,14 @@ pub fn generality(noun: &str) -> Generality {
     GENERAL.get(noun).copied().unwrap_or(Generality::Special)
 }
 
-/// Whether a noun in the singular makes no concept of the words before it.
-pub fn is_weak_head(noun: &str) -> bool {
-    WEAK_HEADS.contains(noun)
+/// How weak a noun in the singular is as the head of the words before it.
+pub fn weakness_of_head(noun: &str) -> Weakness {
+    WEAK_HEADS.get(noun).copied().unwrap_or_default()
 }
 
-/// Whether an adjective in lower case makes no concept of the noun behind it.
-pub fn is_weak_adjective(word: &str) -> bool {
-    WEAK_ADJECTIVES.contains(word)
+/// How weak an adjective in lower case is before a noun.
+pub fn weakness_of_adjective(word: &str) -> Weakness {
+    WEAK_ADJECTIVES.get(word).copied().unwrap_or_default()
 }
 
 /// Whether an acronym in lower case names a country or an institution.

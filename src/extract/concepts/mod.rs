@@ -17,13 +17,17 @@ use crate::text::ArenaSpan;
 use super::Context;
 
 mod acronyms;
+mod background;
 mod candidates;
 mod definitions;
+mod features;
 mod folding;
 mod labels;
 mod lines;
 mod lists;
 mod mentions;
+mod names;
+mod phrases;
 mod relations;
 mod score;
 mod terms;

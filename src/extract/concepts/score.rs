@@ -1,98 +1,92 @@
 //! How much of a concept a candidate is.
 //!
-//! Each sign of a concept (use, title, headings, definition, …) is taken as a
-//! chance between 0 and 1, and the chances are joined as if they were independent:
-//! `1 - (1 - a)(1 - b)…`. So the score stays between 0 and 1 and means the same in
-//! every paper.
+//! A logistic model of its features gives a number between 0 and 1 that means the same in every
+//! paper. What makes a term differs between an abstract, where one mention has to do, and a whole
+//! paper, so there are weights for both (`data/weights.tsv`), and a text between gets a share of
+//! each.
 
-use super::candidates::{Candidate, Candidates, Key};
-use super::lines::Weight;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Least score of a concept. Set by hand: whole lists of two papers and the heads of the lists of
-/// some twenty more, in economics, health and biology, were read. Phrases used twice lie around it.
-pub const THRESHOLD: f64 = 0.36;
+use crate::text::data_lines;
 
-/// Fewest finds of a candidate without a title, keyword, definition or mark to speak for it.
-const FEWEST: usize = 2;
-const FEWEST_SINGLE: usize = 3;
+use super::candidates::{Candidate, Candidates};
+use super::features::{Signs, features};
+use super::lists::Generality;
 
-/// What is left of the score of a single word, which says less than two words do.
-const SINGLE: f64 = 0.88;
-/// What is left of the score of a word of general use.
-const HALF_GENERAL: f64 = 0.65;
+/// Least score of a concept, unless the settings say another.
+pub const THRESHOLD: f64 = 0.12;
 
-/// What else speaks for a candidate.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Signs {
-    /// Tokens of the whole text.
-    pub tokens: usize,
-    /// The text defines it.
-    pub defined: bool,
-    /// The text gives an acronym for it.
-    pub abbreviated: bool,
-}
+/// A text of so many tokens or fewer is taken for an abstract.
+const ABSTRACT: f64 = 500.0;
+/// A text of so many tokens or more is taken for a paper.
+const PAPER: f64 = 2500.0;
+
+/// Weights of a feature in abstracts and in papers.
+type Weights = (f64, f64);
+
+static WEIGHTS: LazyLock<HashMap<&str, Weights>> = LazyLock::new(|| {
+    let weights = |line: &'static str| {
+        let mut fields = line.split('\t');
+        let name = fields.next()?;
+        Some((name, (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?)))
+    };
+    data_lines(include_str!("data/weights.tsv")).filter_map(weights).collect()
+});
 
 /// The score of a candidate between 0 and 1; 0 when it cannot be a concept.
-pub fn score(key: &Key, candidate: &Candidate, all: &Candidates, signs: Signs) -> f64 {
-    let single = key.len() == 1;
-    if candidate.general || !is_used_enough(single, candidate, signs) {
+pub fn score(candidate: &Candidate, all: &Candidates, signs: Signs) -> f64 {
+    let shape = &candidate.shape;
+    let general = shape.generality == Generality::General && shape.tokens == 1;
+    if general || candidate.count() == 0 {
         return 0.0;
     }
-    let mut chances = vec![frequency(key, candidate, all, signs.tokens), spread(candidate)];
-    let marks = [
-        (candidate.weights.contains(&Weight::Title), 0.4),
-        (candidate.weights.contains(&Weight::Keywords), 0.8),
-        (candidate.weights.contains(&Weight::Heading), 0.25),
-        (candidate.weights.contains(&Weight::Abstract), 0.2),
-        (candidate.quoted > 0, 0.17),
-        (candidate.emphasised > 0, 0.15),
-        (signs.defined, 0.25),
-        (signs.abbreviated, 0.15),
-        (candidate.relational && !candidate.joined, 0.13),
-        (candidate.compound && !candidate.joined && candidate.count() > 1, 0.07),
-        (candidate.abstract_noun, 0.13),
-    ];
-    chances.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, chance)| chance));
-    let doubt: f64 = chances.iter().map(|chance| 1.0 - chance).product();
-    let score = 1.0 - doubt;
-    let score = if key.len() == 1 { score * SINGLE } else { score };
-    if candidate.half_general { score * HALF_GENERAL } else { score }
+    let long = length(signs.tokens);
+    let weighted = features(candidate, all, signs).map(|(name, value)| {
+        let (short_weight, long_weight) = WEIGHTS.get(name).copied().unwrap_or_default();
+        value * (short_weight * (1.0 - long) + long_weight * long)
+    });
+    let sum: f64 = weighted.sum();
+    1.0 / (1.0 + (-sum).exp())
 }
 
-/// Whether the text uses the candidate often enough for what speaks for it.
-fn is_used_enough(single: bool, candidate: &Candidate, signs: Signs) -> bool {
-    let opens: usize = candidate.opens.values().sum();
-    let count = candidate.count().saturating_sub(opens);
-    let seen = count + if single { candidate.inside / 2 } else { candidate.inside };
-    let told = candidate.weights.first().is_some_and(|weight| *weight <= Weight::Keywords)
-        || signs.defined
-        || signs.abbreviated
-        || candidate.quoted > 0 && !single;
-    let shown =
-        candidate.quoted + candidate.emphasised > 0 || candidate.weights.contains(&Weight::Heading);
-    let fewest = match (single, candidate.joined) {
-        _ if told => 1,
-        (true, false) if shown => FEWEST,
-        (true, _) | (_, true) => FEWEST_SINGLE,
-        _ => FEWEST,
-    };
-    count > 0 && seen >= fewest
+/// How much of a paper rather than an abstract a text of so many tokens is.
+fn length(tokens: usize) -> f64 {
+    let tokens = (tokens.max(1) as f64).clamp(ABSTRACT, PAPER);
+    (tokens / ABSTRACT).ln() / (PAPER / ABSTRACT).ln()
 }
 
-/// The C-value of the candidate, against the length of the text.
-fn frequency(key: &Key, candidate: &Candidate, all: &Candidates, tokens: usize) -> f64 {
-    let longer = candidate.longer.iter().filter_map(|key| all.get(key)).map(Candidate::count);
-    let (kinds, inside) =
-        longer.fold((0usize, 0usize), |(kinds, sum), count| (kinds + 1, sum + count));
-    let opens: usize = candidate.opens.values().filter(|count| **count >= FEWEST_SINGLE).sum();
-    let own = candidate.count().saturating_sub(opens) as f64 + candidate.inside as f64 / 2.0;
-    let own = if kinds == 0 { own } else { own - inside as f64 / kinds as f64 };
-    let weight = (1.0 + key.len() as f64).log2() * own.max(0.0);
-    let half = 3.0 + tokens as f64 / 4000.0;
-    0.75 * weight / (weight + half)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn spread(candidate: &Candidate) -> f64 {
-    let others = candidate.sections.len().saturating_sub(1) as f64;
-    0.3 * others / (others + 3.0)
+    #[test]
+    fn every_feature_has_its_weights() {
+        let candidate = Candidate { whole: 1, ..Candidate::default() };
+        let names: Vec<&str> = features(&candidate, &Candidates::new(), Signs::default())
+            .map(|(name, _)| name)
+            .collect();
+        for name in &names {
+            assert!(WEIGHTS.contains_key(name), "{name}");
+        }
+        assert_eq!(names.len(), WEIGHTS.len());
+    }
+
+    #[test]
+    fn use_counts_for_a_candidate() {
+        let signs = Signs { tokens: 5000, sections: 5, ..Signs::default() };
+        let used = |whole: usize| {
+            let reach = Some((100, 100 + whole));
+            let candidate = Candidate { whole, reach, ..Candidate::default() };
+            score(&candidate, &Candidates::new(), signs)
+        };
+        assert!(used(1) < used(4) && used(4) < used(20));
+        assert!((score(&Candidate::default(), &Candidates::new(), signs)).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn length_runs_from_abstracts_to_papers() {
+        assert!(length(10).abs() < f64::EPSILON && (length(90_000) - 1.0).abs() < f64::EPSILON);
+        assert!(length(1000) > 0.3 && length(1000) < 0.6);
+    }
 }

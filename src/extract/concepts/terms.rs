@@ -10,10 +10,13 @@ use crate::text::ArenaSpan;
 use super::acronyms::{Expansion, expansions};
 use super::candidates::{Candidate, Candidates, Collector, Key};
 use super::definitions::definition;
+use super::features::Signs;
 use super::folding::Vocabulary;
 use super::lines::Line;
+use super::lists::Generality;
 use super::mentions::Finder;
-use super::score::{Signs, THRESHOLD, score};
+use super::names::Names;
+use super::score::{THRESHOLD, score};
 
 /// A term above the threshold with all its forms.
 #[derive(Debug)]
@@ -33,13 +36,17 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
     let arena = context.document.arena();
     let expansions = expansions(arena, lines);
     let emphasis: Vec<ArenaSpan> = context.document.spans_of(NodeKind::Emphasis).collect();
-    let candidates = Collector::new(arena, vocabulary, emphasis, &expansions).collect(lines);
+    let names = Names::of(context.document);
+    let candidates =
+        Collector::new(arena, vocabulary, emphasis, &names, &expansions).collect(lines);
 
     let mut groups = group_spellings(candidates, vocabulary);
     let abbreviated = join_acronyms(arena, &expansions, &mut groups, vocabulary);
     let definitions = definitions(arena, lines, &groups);
     let tokens = lines.iter().map(|line| line.sentence.tokens.len()).sum();
 
+    let sections =
+        groups.values().flat_map(|group| &group.candidate.sections).collect::<BTreeSet<_>>().len();
     let merged: Candidates =
         groups.iter().map(|(key, group)| (key.clone(), group.candidate.clone())).collect();
     let mut terms: Vec<Term> = groups
@@ -48,10 +55,11 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
             let definition = definitions.get(&key).copied();
             let signs = Signs {
                 tokens,
+                sections,
                 defined: definition.is_some(),
                 abbreviated: abbreviated.contains(&key),
             };
-            let score = score(&key, &group.candidate, &merged, signs);
+            let score = score(&group.candidate, &merged, signs);
             Term { key, forms: group.forms, score, definition }
         })
         .filter(|term| term.score >= THRESHOLD)
@@ -132,7 +140,9 @@ fn definitions(
 ) -> BTreeMap<Key, Definition> {
     let keys: Vec<&Key> = groups
         .iter()
-        .filter(|(_, group)| !group.candidate.general && group.candidate.count() > 0)
+        .filter(|(_, group)| {
+            group.candidate.shape.generality != Generality::General && group.candidate.count() > 0
+        })
         .map(|(key, _)| key)
         .collect();
     let mut finder = Finder::default();

@@ -52,7 +52,7 @@ static REGIONS: LazyLock<BTreeMap<String, Vec<Region>>> = LazyLock::new(|| {
     regions
 });
 static CITIES: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| data_lines(include_str!("data/cities.txt")).map(bare).collect());
+    LazyLock::new(|| data_lines(include_str!("../data/cities.txt")).map(bare).collect());
 static STREETS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| data_lines(include_str!("data/streets.txt")).collect());
 static GIVEN_NAMES: LazyLock<BTreeSet<&'static str>> =

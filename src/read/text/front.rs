@@ -28,6 +28,12 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\S@\S+\.\S|\borcid\b|\be-?mail\b|correspond(?:ing|ence)|contributed equally")
         .expect("the pattern is a constant")
 });
+/// What makes sentences a note on the authors: an abstract may speak of e-mail or of something
+/// corresponding.
+static SPOKEN_CONTACT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\S@\S+\.\S|\borcid\b|\be-?mail:|corresponding author|correspondence (?:to|should|address|concerning)|correspondence:|contributed equally")
+        .expect("the pattern is a constant")
+});
 
 /// Marks title, subtitle and byline blocks; gives the number of blocks they take up.
 pub fn mark(text: &str, blocks: &mut Vec<Block>) -> usize {
@@ -104,11 +110,11 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
     if role(&words) != SectionRole::Body || heads {
         return false;
     }
-    if CONTACT.is_match(&words) {
-        return block.len() < 1500 || !is_prose(&words);
-    }
     if is_prose(&words) {
-        return false;
+        return block.len() < 1500 && SPOKEN_CONTACT.is_match(&words);
+    }
+    if CONTACT.is_match(&words) {
+        return true;
     }
     // The last short block before prose is a heading, unless it holds the names.
     let before_prose = blocks.get(place + 1).is_none_or(|next| is_prose(&next.joined(text)));

@@ -1,0 +1,73 @@
+//! Which capitalised words name persons and places, which are no concepts.
+//!
+//! Told by lists of given names, towns and countries, and by the text itself: words of a
+//! byline, surnames in the bibliography and before years, words behind a given name.
+//! Misses surnames that stand alone in a text without bibliography.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::ident::CountryCode;
+use crate::paper::{Document, NodeKind, SectionRole};
+use crate::text::{data_lines, data_words, pattern};
+
+static GIVEN: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_lines(include_str!("../data/given_names.txt")).collect());
+/// Words of the names of towns and countries, but for those that are words of their own.
+static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let cities = data_lines(include_str!("../data/cities.txt"));
+    let countries = CountryCode::all().map(CountryCode::name);
+    let words = cities.chain(countries).flat_map(|name| name.split([' ', ',', '(', ')']));
+    let capitalised = words.filter(|word| word.len() > 3 && word.starts_with(char::is_uppercase));
+    capitalised.chain(data_words(include_str!("data/place_words.txt"))).collect()
+});
+
+/// A surname of a citation or an entry: before initials, a year or "et al.", or behind initials.
+static SURNAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(\p{Lu}[\p{L}’'-]+),? (?:\p{Lu}\.|\p{Lu}{1,2}\b|et al|\(?(?:19|20)\d\d)|(?:\p{Lu}\.[ -]?)+ ?(\p{Lu}[\p{Ll}’'-]+))",
+    )
+});
+
+/// The names of a document.
+#[derive(Debug, Default)]
+pub struct Names {
+    words: HashSet<String>,
+}
+
+impl Names {
+    /// Reads bylines, lists of people, the bibliography and citations.
+    pub fn of(document: &Document) -> Self {
+        let mut words = HashSet::new();
+        let arena = document.arena();
+        for node in document.nodes() {
+            let people = match node.kind {
+                NodeKind::Byline | NodeKind::Name => true,
+                NodeKind::Section { role, .. } => role == SectionRole::Participants,
+                _ => false,
+            };
+            if people {
+                let capitalised = arena[node.span.range()]
+                    .split(|c: char| !c.is_alphabetic() && c != '-' && c != '’' && c != '\'')
+                    .filter(|word| word.starts_with(char::is_uppercase));
+                words.extend(capitalised.map(str::to_owned));
+            }
+        }
+        for found in SURNAME.captures_iter(arena) {
+            words.extend(found.iter().skip(1).flatten().map(|name| name.as_str().to_owned()));
+        }
+        Self { words }
+    }
+
+    /// Whether a capitalised word is part of the name of a person or place.
+    pub fn has(&self, word: &str) -> bool {
+        is_person_or_place(word) || self.words.contains(word)
+    }
+}
+
+/// Whether a list has a capitalised word as a given name or as part of the name of a place.
+pub fn is_person_or_place(word: &str) -> bool {
+    GIVEN.contains(word.to_lowercase().as_str()) || GIVEN.contains(word) || PLACES.contains(word)
+}
