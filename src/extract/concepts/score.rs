@@ -8,7 +8,7 @@
 use super::candidates::{Candidate, Candidates, Key};
 use super::lines::Weight;
 
-/// Least score of a concept. Set by hand: whole lists of two papers and the heads of the lists of
+/// Least score of a concept when the settings give none. Set by hand: whole lists of two papers and the heads of the lists of
 /// some twenty more, in economics, health and biology, were read. Phrases used twice lie around it.
 pub const THRESHOLD: f64 = 0.36;
 

@@ -13,7 +13,7 @@ use super::definitions::definition;
 use super::folding::Vocabulary;
 use super::lines::Line;
 use super::mentions::Finder;
-use super::score::{Signs, THRESHOLD, score};
+use super::score::{Signs, score};
 
 /// A term above the threshold with all its forms.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
             let score = score(&key, &group.candidate, &merged, signs);
             Term { key, forms: group.forms, score, definition }
         })
-        .filter(|term| term.score >= THRESHOLD)
+        .filter(|term| term.score >= context.settings.concept_threshold)
         .collect();
     terms.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.key.cmp(&other.key)));
     terms
