@@ -22,7 +22,11 @@ const PAPER: &[u8] = include_bytes!("../input/lorenzen-clusters-localized-learni
 /// Labels of the vocabularies that are measured.
 const SIZES: [usize; 2] = [100_000, 1_000_000];
 
-fn read(text: &Arc<str>) -> Draft {
+fn turtle(labels: usize) -> Arc<[u8]> {
+    Arc::from(thesaurus::thesaurus(labels).into_bytes())
+}
+
+fn read(text: &Arc<[u8]>) -> Draft {
     let mut draft = Draft::default();
     let open = || Ok(Box::new(Cursor::new(Arc::clone(text))) as Box<dyn Read>);
     draft.read("thesaurus.ttl", &open).expect("a vocabulary");
@@ -32,14 +36,14 @@ fn read(text: &Arc<str>) -> Draft {
 /// From Turtle to sorted labels.
 #[divan::bench(args = SIZES, sample_count = 3)]
 fn turtle_to_vocabulary(bencher: Bencher, labels: usize) {
-    let text = Arc::from(thesaurus::thesaurus(labels));
+    let text = turtle(labels);
     bencher.counter(ItemsCount::new(labels)).bench(|| Vocabulary::from(read(black_box(&text))));
 }
 
 /// From sorted labels to what finds those of one language.
 #[divan::bench(args = SIZES, sample_count = 3)]
 fn vocabulary_to_table(bencher: Bencher, labels: usize) {
-    let text = Arc::from(thesaurus::thesaurus(labels));
+    let text = turtle(labels);
     bencher
         .counter(ItemsCount::new(labels))
         .with_inputs(|| Vocabulary::from(read(&text)))
@@ -53,7 +57,7 @@ fn concepts_of_the_paper(bencher: Bencher, labels: usize) {
     let document = Format::detect(&source).expect("a text").read(source);
     let analysis = analyse(&document);
     let vocabulary = (labels > 0).then(|| {
-        let text = Arc::from(thesaurus::thesaurus(labels));
+        let text = turtle(labels);
         Arc::new(Vocabulary::from(read(&text)))
     });
     let settings = Settings { vocabulary, ..Settings::default() };

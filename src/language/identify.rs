@@ -5,17 +5,23 @@ use std::sync::LazyLock;
 
 use crate::text::data_lines;
 
-/// Languages by their words of grammar; a word of several languages counts for each.
-static WORDS: LazyLock<(Vec<&str>, HashMap<&str, Vec<usize>>)> = LazyLock::new(|| {
-    let (mut languages, mut words) = (Vec::new(), HashMap::<_, Vec<usize>>::new());
+/// Languages and their words of grammar.
+struct Listed {
+    languages: Vec<&'static str>,
+    /// The languages of each word, as indexes.
+    words: HashMap<&'static str, Vec<usize>>,
+}
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let mut listed = Listed { languages: Vec::new(), words: HashMap::new() };
     let rows = data_lines(include_str!("data/function_words.tsv"));
-    for (language, list) in rows.filter_map(|line| line.split_once('\t')) {
-        for word in list.split(' ') {
-            words.entry(word).or_default().push(languages.len());
+    for (language, words) in rows.filter_map(|line| line.split_once('\t')) {
+        for word in words.split(' ') {
+            listed.words.entry(word).or_default().push(listed.languages.len());
         }
-        languages.push(language);
+        listed.languages.push(language);
     }
-    (languages, words)
+    listed
 });
 
 /// Words that are looked at.
@@ -31,7 +37,7 @@ const ENOUGH_PERCENT: usize = 18;
 /// of one as of another.
 #[must_use]
 pub fn identify<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let (languages, listed) = &*WORDS;
+    let Listed { languages, words: listed } = &*LISTED;
     let mut hits = vec![0; languages.len()];
     let mut scripts = [0; SCRIPTS.len()];
     let mut all = 0;
@@ -55,8 +61,11 @@ pub fn identify<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'static str
     (all >= FEWEST && clear && hits[best] * 100 >= all * ENOUGH_PERCENT).then(|| languages[best])
 }
 
+/// A language, and whether a letter is of its script.
+type Script = (&'static str, fn(char) -> bool);
+
 /// Scripts that one language is written in, or that tell enough to say so; the first wins.
-const SCRIPTS: &[(&str, fn(char) -> bool)] = &[
+const SCRIPTS: &[Script] = &[
     ("ja", |c| matches!(c, '\u{3041}'..='\u{30FF}')),
     ("ko", |c| matches!(c, '\u{AC00}'..='\u{D7A3}')),
     ("zh", |c| matches!(c, '\u{4E00}'..='\u{9FFF}')),
@@ -69,7 +78,7 @@ const SCRIPTS: &[(&str, fn(char) -> bool)] = &[
 /// language, given as the first part of a BCP 47 tag.
 #[must_use]
 pub fn is_grammar_of(language: &str, word: &str) -> bool {
-    let (languages, listed) = &*WORDS;
+    let Listed { languages, words: listed } = &*LISTED;
     let found = listed.get(word.to_lowercase().as_str());
     found.is_some_and(|found| found.iter().any(|index| languages[*index] == language))
 }

@@ -209,8 +209,9 @@ impl Builder<'_> {
     fn add(&mut self, number: u32, label: &Label<'_>) {
         let all: Vec<Piece> = pieces(label.text).take(LONGEST + 1).collect();
         let letters = letters(label.text);
-        let capitals = !self.shouts
-            && !(letters > ACRONYM && all.iter().all(|piece| piece.is_acronym || !piece.is_word));
+        let in_capitals = all.iter().all(|piece| piece.is_acronym || !piece.is_word);
+        let shouts = self.shouts || in_capitals && letters > ACRONYM;
+        let capitals = !shouts;
         let language = self.language.or(label.language);
         let says =
             |piece: &Piece| says(&label.text[piece.range.clone()], piece, capitals, language);

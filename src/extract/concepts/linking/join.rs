@@ -51,7 +51,8 @@ pub fn join(paper: &Paper<'_>, terms: Vec<(Concept, Candidates)>, matches: &[Mat
             Some(Meaning::Several(several)) => {
                 let place = joined.push(concept);
                 joined.concepts[place].vocabulary = iris(paper, &several);
-                *open.entry(several).or_insert(place)
+                open.entry(several).or_insert(place);
+                place
             }
         };
         places.push(place);

@@ -1,8 +1,8 @@
 //! Where labels of the vocabulary stand in the text.
 //!
 //! The longest labels come first and none overlap. In English the last word must be a noun, or
-//! as the label prints it; a single word may be no verb, and no name that the label does not
-//! print just so. A label in another language than the paper is not looked for.
+//! as the label prints it; a single word may be an adjective that the label prints, but no verb,
+//! and no name that the label does not print just so. A label in another language than the paper is not looked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -168,6 +168,9 @@ impl<'v> Matcher<'v> {
         let text = span.of(self.arena);
         if all.len() > 1 {
             return is_nominal(last) || same_letters(text, label.text);
+        }
+        if last.tag == Tag::Adjective {
+            return same_letters(text, label.text);
         }
         let opens = tokens.start == 0 || line.weight < Weight::Abstract;
         let is_name = last.tag == Tag::ProperNoun && !opens && text.starts_with(char::is_uppercase);

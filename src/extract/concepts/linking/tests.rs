@@ -105,6 +105,8 @@ fn a_verb_and_a_name_are_no_label_of_one_word() {
     check(turtle, "They trust him because trust pays.", &["trust: trust"]);
     check(turtle, "It was shown by Ada Baker that learning pays.", &["learn: learning"]);
     check(turtle, "The bakers of the town say so.", &["bake: bakers"]);
+    let wet = r#":wet skos:altLabel "wet"@en, "economics"@en ."#;
+    check(wet, "The wet town has wetter economic woes than wetlands.", &["wet: wet"]);
 }
 
 #[test]
