@@ -61,9 +61,9 @@ fuzz_target!(|input: (u8, &[u8], Vec<(u8, &str, u8)>, &str)| {
     }
     let mut above: Vec<Vec<usize>> = found.concepts.iter().map(|it| it.broader.clone()).collect();
     // Concepts with nothing above them are taken off until none is left: so there is no circle.
-    while let Some(top) = above.iter().position(|broader| broader == &[]) {
+    while let Some(top) = above.iter().position(Vec::is_empty) {
         above[top] = vec![usize::MAX];
         above.iter_mut().for_each(|broader| broader.retain(|other| *other != top));
     }
-    assert!(above.iter().all(|broader| broader == &[usize::MAX]));
+    assert!(above.iter().all(|broader| broader[..] == [usize::MAX]));
 });
