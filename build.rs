@@ -11,6 +11,7 @@ const ROOMS: &[&str] = &[
     "src/paper",
     "src/read",
     "src/language",
+    "src/skos",
     "src/extract",
     "src/resolve",
     "src/graph",

@@ -3,7 +3,7 @@
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use etl::extract::{Context, EXTRACTORS, LABELLED, analyse, extract};
+use etl::extract::{Context, EXTRACTORS, LABELLED, Settings, analyse, extract};
 use etl::graph::{Base, paper_quads};
 use etl::paper::Document;
 use etl::read::Format;
@@ -40,13 +40,15 @@ fn document_to_sentences(bencher: Bencher) {
 #[divan::bench]
 fn document_to_findings(bencher: Bencher) {
     let document = read();
-    bencher.counter(BytesCount::new(PAPER.len())).bench(|| extract(black_box(&document)));
+    bencher
+        .counter(BytesCount::new(PAPER.len()))
+        .bench(|| extract(black_box(&document), &Settings::default()));
 }
 
 #[divan::bench]
 fn findings_to_linked(bencher: Bencher) {
     let document = read();
-    let findings = extract(&document);
+    let findings = extract(&document, &Settings::default());
     bencher
         .counter(BytesCount::new(PAPER.len()))
         .with_inputs(|| findings.clone())
@@ -56,7 +58,7 @@ fn findings_to_linked(bencher: Bencher) {
 #[divan::bench]
 fn linked_to_quads(bencher: Bencher) {
     let document = read();
-    let linked = resolve(&document, extract(&document));
+    let linked = resolve(&document, extract(&document, &Settings::default()));
     let base = Base::default();
     bencher
         .counter(BytesCount::new(PAPER.len()))
@@ -99,7 +101,8 @@ fn cited() -> Document {
 fn entries(bencher: Bencher, extractor: &str) {
     let document = cited();
     let analysis = analyse(&document);
-    let context = Context { document: &document, analysis: &analysis };
+    let settings = Settings::default();
+    let context = Context { document: &document, analysis: &analysis, settings: &settings };
     let extractor = EXTRACTORS.iter().find(|one| one.name == extractor).expect("an extractor");
     let found = extractor.run(context);
     assert!(found.references.len() + found.citations.len() >= ENTRIES, "entries are missing");
@@ -136,7 +139,8 @@ mod claims {
 
     fn extractor(bencher: Bencher, document: &Document) {
         let analysis = analyse(document);
-        let context = Context { document, analysis: &analysis };
+        let settings = Settings::default();
+        let context = Context { document, analysis: &analysis, settings: &settings };
         let extractor = EXTRACTORS.iter().find(|one| one.name == "claims").expect("an extractor");
         bencher
             .counter(BytesCount::new(document.source().text().len()))

@@ -79,6 +79,9 @@ codes! {
     SimilarNames, "N0302", Note, "Two forms of a name were taken for one person.";
     AmbiguousName, "N0303", Note, "A name fits several people of the paper, and nothing near it tells whose it is.";
     BadIdentifier, "W0401", Warning, "An identifier is malformed or fails its check digit.";
+    CyclicVocabulary, "W0501", Warning, "In a vocabulary a concept is broader than itself, by way of others.";
+    LongLabels, "W0502", Warning, "A vocabulary holds labels that are too long to be terms.";
+    NoTagger, "W0503", Warning, "The paper is in a language whose word classes are not known: its concepts come from the vocabulary only.";
 }
 
 impl fmt::Display for Code {

@@ -3,7 +3,7 @@
 //!
 //! The way through the house: [`text`] and [`ident`] carry values, [`paper`]
 //! is the domain, [`read`] makes a [`paper::Document`] of a file, [`extract`]
-//! finds things in it with the help of [`language`], [`resolve`] joins what
+//! finds things in it with the help of [`language`] and of the vocabularies of [`skos`], [`resolve`] joins what
 //! was found, [`graph`] makes quads, [`store`] keeps them, [`query`] and
 //! [`export`] give them back, [`pipeline`] runs it all and [`cli`] talks to people.
 
@@ -20,5 +20,6 @@ pub mod pipeline;
 pub mod query;
 pub mod read;
 pub mod resolve;
+pub mod skos;
 pub mod store;
 pub mod text;

@@ -76,6 +76,7 @@ fn stored(folder: &std::path::Path) -> Store {
         format: "text".to_owned(),
         media_type: "text/plain".to_owned(),
         settings: String::new(),
+        vocabularies: Vec::new(),
         ended: "2026-01-02T03:04:05Z".to_owned(),
         quads: 0,
         counts: BTreeMap::new(),

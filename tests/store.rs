@@ -23,6 +23,7 @@ fn entry(path: &str, bytes: &[u8]) -> ManifestEntry {
         media_type: "text/plain".to_owned(),
         quads: 0,
         settings: "0f".to_owned(),
+        vocabularies: Vec::new(),
         ended: "2026-01-02T03:04:05Z".to_owned(),
         counts: BTreeMap::from([("claim".to_owned(), 2), ("person".to_owned(), 3)]),
         diagnostics: vec![

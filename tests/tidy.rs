@@ -11,7 +11,8 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ("paper", 1, &["text", "ident", "diagnostic"]),
     ("read", 2, &["language", "paper", "text", "ident", "diagnostic"]),
     ("language", 2, &["text"]),
-    ("extract", 3, &["language", "paper", "text", "ident", "diagnostic"]),
+    ("skos", 2, &["language", "text", "diagnostic"]),
+    ("extract", 3, &["skos", "language", "paper", "text", "ident", "diagnostic"]),
     ("resolve", 4, &["paper", "text", "ident", "diagnostic"]),
     ("graph", 4, &["paper", "text", "ident", "diagnostic"]),
     ("annotation", 4, &["paper", "text", "ident", "diagnostic"]),
@@ -27,6 +28,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
             "annotation",
             "resolve",
             "extract",
+            "skos",
             "language",
             "read",
             "paper",
@@ -47,6 +49,7 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
             "annotation",
             "resolve",
             "extract",
+            "skos",
             "read",
             "paper",
             "text",
@@ -56,8 +59,8 @@ const ROOMS: &[(&str, u8, &[&str])] = &[
     ),
 ];
 
-/// The rooms that may name a type of oxigraph.
-const MAY_NAME_OXIGRAPH: &[&str] = &["graph", "store", "query", "export"];
+/// The rooms that may name a type of oxigraph; `skos` its parsers only.
+const MAY_NAME_OXIGRAPH: &[&str] = &["graph", "store", "query", "export", "skos"];
 
 /// The rooms that may ask the clock, the environment or the file system.
 const MAY_TOUCH_THE_WORLD: &[&str] = &["cli", "pipeline", "store", "export", "query"];

@@ -1,7 +1,7 @@
 //! Any mixture of names, cues, marks and other text: claims that the text bears out.
 #![no_main]
 
-use etl::extract::{Context, EXTRACTORS, analyse};
+use etl::extract::{Context, EXTRACTORS, Settings, analyse};
 use etl::read::Format;
 use etl::text::{ArenaSpan, Source};
 use libfuzzer_sys::fuzz_target;
@@ -27,7 +27,8 @@ fuzz_target!(|parts: Vec<(u8, &str)>| {
     let Some(format) = Format::detect(&source) else { return };
     let document = format.read(source);
     let analysis = analyse(&document);
-    let context = Context { document: &document, analysis: &analysis };
+    let settings = Settings::default();
+    let context = Context { document: &document, analysis: &analysis, settings: &settings };
     let extractor = EXTRACTORS.iter().find(|one| one.name == "claims").expect("an extractor");
     let found = extractor.run(context);
     assert_eq!(found, extractor.run(context));

@@ -17,6 +17,10 @@ pub struct ConceptFields {
     #[serde(skip_serializing_if = "absent")]
     definition: Option<Place>,
     mentions: Vec<Place>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vocabulary: Option<String>,
+    #[serde(skip_serializing_if = "absent")]
+    candidates: Vec<String>,
 }
 
 /// One line a concept.
@@ -37,5 +41,7 @@ fn fields(context: &Context<'_>, found: &LinkedConcept) -> Fields {
         broader: concept.broader.iter().map(key).collect(),
         definition: concept.definition.and_then(|definition| context.places.of(definition.span)),
         mentions: context.places.all(&concept.mentions),
+        vocabulary: concept.vocabulary.one().map(|known| known.iri.clone()),
+        candidates: concept.vocabulary.candidates().to_vec(),
     })
 }

@@ -62,6 +62,13 @@ impl Printer {
         }
     }
 
+    /// What is wrong with a vocabulary that is used all the same, with the file to blame.
+    pub fn vocabulary(&self, warnings: &[(String, Diagnostic)]) {
+        for (file, warning) in warnings.iter().filter(|_| !self.quiet) {
+            say(&line(file, warning, None), warning.help.as_deref());
+        }
+    }
+
     /// Says how much was not printed.
     pub fn finish(&self) {
         if self.quiet {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use crate::{export, query, store};
+use crate::{export, query, skos, store};
 
 macro_rules! statuses {
     ($($name:ident = $status:literal, $meaning:literal;)*) => {
@@ -65,6 +65,12 @@ impl Exit {
                 return match error {
                     export::Error::NoSuchGraph(_) => Self::Usage,
                     export::Error::Store(error) => Self::of_store(error),
+                };
+            }
+            if let Some(error) = cause.downcast_ref::<skos::Error>() {
+                return match error {
+                    skos::Error::Read { source, .. } => Self::of_io(source),
+                    _ => Self::DamagedData,
                 };
             }
             if let Some(error) = cause.downcast_ref::<io::Error>() {

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use super::concepts::ConceptArguments;
 use super::diagnostics::Printer;
 use super::{Exit, Global};
 use crate::annotation::annotation_lines;
 use crate::export;
-use crate::extract::{EXTRACTORS, Extractor};
+use crate::extract::{EXTRACTORS, Extractor, Settings};
 use crate::graph::Base;
 use crate::pipeline::{Failure, Input, Paper, guarded, process, walk};
 
@@ -25,6 +26,9 @@ pub struct Arguments {
     /// What to print
     #[arg(short, long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
+
+    #[command(flatten)]
+    concepts: ConceptArguments,
 }
 
 /// What `etl extract` prints.
@@ -48,12 +52,14 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     for (path, error) in &walk.unreadable {
         printer.unreadable(path, error);
     }
+    let extraction = arguments.concepts.extraction(global, &mut printer)?;
+    let settings = &extraction.settings;
     let mut out = BufWriter::new(io::stdout().lock());
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
     // A few papers for each thread at once keep memory bounded and the order of output fixed.
     for inputs in walk.inputs.chunks(global.jobs * 4) {
         let papers: Vec<(&Input, Result<Vec<u8>, Failure>)> = pool.install(|| {
-            let render = |input| (input, render(input, arguments.format, global));
+            let render = |input| (input, render(input, arguments.format, settings, global));
             inputs.par_iter().map(render).collect()
         });
         for (input, paper) in papers {
@@ -73,9 +79,14 @@ fn extractors() -> String {
     format!("Extractors:{}", EXTRACTORS.iter().map(line).collect::<String>())
 }
 
-fn render(input: &Input, format: Format, global: &Global) -> Result<Vec<u8>, Failure> {
+fn render(
+    input: &Input,
+    format: Format,
+    settings: &Settings,
+    global: &Global,
+) -> Result<Vec<u8>, Failure> {
     guarded(|| {
-        let paper = process(input)?;
+        let paper = process(input, settings)?;
         Ok(match format {
             Format::Jsonl => lines(&paper),
             Format::Nq => quads(&paper, "nquads", &global.base),

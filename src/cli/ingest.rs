@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::concepts::ConceptArguments;
 use super::diagnostics::Printer;
 use super::summary::Summary;
 use super::{Exit, Global};
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// are named themselves. What is in the store already and has not changed is left as it is.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    concepts: ConceptArguments,
 }
 
 /// Runs it.
@@ -44,9 +48,10 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         printer.no_papers(&arguments.paths);
         return Ok(printer.exit());
     }
+    let extraction = arguments.concepts.extraction(global, &mut printer)?;
     let writer = Writer::open(&global.store, &global.base)?;
     writer.load_ontology()?;
-    let options = Options { base: global.base.clone(), jobs: global.jobs };
+    let options = Options { base: global.base.clone(), jobs: global.jobs, extraction };
     let mut progress = Progress::new(walk.inputs.len(), global.progress);
     let report = ingest(&writer, &walk.inputs, &options, &mut progress, &stop);
     progress.finish();

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod answer;
 mod completions;
+mod concepts;
 mod diagnostics;
 mod errors;
 mod exit;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::graph::Base;
 
+use super::concepts::ConceptFile;
 use super::exit::{Exit, fail};
 
 /// Default store folder.
@@ -54,6 +55,8 @@ struct File {
     base: Option<String>,
     jobs: Option<usize>,
     quiet: Option<bool>,
+    #[serde(default)]
+    concepts: ConceptFile,
 }
 
 /// Settings that every command shares, checked.
@@ -69,6 +72,8 @@ pub struct Global {
     pub quiet: bool,
     /// Whether results are wanted as JSON.
     pub json: bool,
+    /// What the settings file says of concepts.
+    pub concepts: ConceptFile,
     /// Whether standard output may be coloured.
     pub color: bool,
     /// Whether standard error is a terminal that shows progress.
@@ -102,6 +107,7 @@ impl Global {
             jobs: jobs.unwrap_or(cores),
             quiet,
             json: arguments.json,
+            concepts: file.concepts,
             color: !plain && io::stdout().is_terminal(),
             progress: !quiet && io::stderr().is_terminal(),
         })
@@ -122,9 +128,11 @@ impl File {
                 });
             }
         };
-        toml::from_str(&text).map_err(|error| {
+        let mut file: Self = toml::from_str(&text).map_err(|error| {
             let message = error.to_string();
             fail(Exit::Usage, format!("in '{}': {}", path.display(), message.trim_end()))
-        })
+        })?;
+        file.concepts = file.concepts.below(path.parent());
+        Ok(file)
     }
 }

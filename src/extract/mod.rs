@@ -3,9 +3,12 @@
 //! An extractor knows no file format, no store, and no other extractor's
 //! findings. Joining is the work of [`crate::resolve`].
 
+use std::sync::Arc;
+
 use crate::language::Analysis;
 use crate::language::labeller::Task;
 use crate::paper::{Document, Findings};
+use crate::skos::Vocabulary;
 use crate::text::ArenaSpan;
 
 mod bibliography;
@@ -15,6 +18,21 @@ mod concepts;
 mod people;
 mod references;
 
+/// What the user asks of the extractors.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Least score of a concept, between 0 and 1.
+    pub concept_threshold: f64,
+    /// What concepts are linked to.
+    pub vocabulary: Option<Arc<Vocabulary>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { concept_threshold: concepts::THRESHOLD, vocabulary: None }
+    }
+}
+
 /// What an extractor works on.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'d> {
@@ -22,6 +40,8 @@ pub struct Context<'d> {
     pub document: &'d Document,
     /// Its prose in sentences.
     pub analysis: &'d Analysis,
+    /// What the user asks.
+    pub settings: &'d Settings,
 }
 
 /// One extractor. It fills its own kinds of findings and leaves the others empty.
@@ -82,9 +102,9 @@ pub fn analyse(document: &Document) -> Analysis {
 
 /// Runs every extractor over a document.
 #[must_use]
-pub fn extract(document: &Document) -> Findings {
+pub fn extract(document: &Document, settings: &Settings) -> Findings {
     let analysis = analyse(document);
-    let context = Context { document, analysis: &analysis };
+    let context = Context { document, analysis: &analysis, settings };
     let mut all = Findings::default();
     for extractor in EXTRACTORS {
         all.append(extractor.run(context));

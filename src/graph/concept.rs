@@ -5,7 +5,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::paper::{Definition, LinkedConcept};
+use crate::paper::{Concept, Definition, LinkedConcept, VocabularyConcept};
 
 use super::mention;
 use super::passage;
@@ -19,8 +19,8 @@ pub fn write(sheet: &mut Sheet<'_>) {
         sheet.kind(&scheme, skos::CONCEPT_SCHEME);
         sheet.text(&scheme, dcterms::TITLE, "Concepts found in papers");
     }
-    for found in &sheet.paper.concepts {
-        let node = sheet.base.concept(&found.key);
+    for (index, found) in sheet.paper.concepts.iter().enumerate() {
+        let node = sheet.concept(index);
         describe(sheet, &node, found);
         subject(sheet, &node, found);
         if let Some(definition) = found.concept.definition {
@@ -32,9 +32,17 @@ pub fn write(sheet: &mut Sheet<'_>) {
 
 fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
     sheet.kind(node, skos::CONCEPT);
-    sheet.label(node, skos::PREF_LABEL, &found.concept.label);
-    for form in &found.concept.alternatives {
-        sheet.label(node, skos::ALT_LABEL, form);
+    match found.concept.vocabulary.one() {
+        Some(known) => known_labels(sheet, node, found, known),
+        None => {
+            sheet.label(node, skos::PREF_LABEL, &found.concept.label);
+            for form in &found.concept.alternatives {
+                sheet.label(node, skos::ALT_LABEL, form);
+            }
+        }
+    }
+    for candidate in found.concept.vocabulary.candidates() {
+        sheet.web(node, skos::CLOSE_MATCH, candidate);
     }
     sheet.link(node, skos::IN_SCHEME, &sheet.base.concept_scheme());
     for broader in &found.concept.broader {
@@ -45,6 +53,40 @@ fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
         let related = sheet.concept(*related);
         sheet.link(node, skos::RELATED, &related);
         sheet.link(&related, skos::RELATED, node);
+    }
+}
+
+/// The labels and schemes that a vocabulary gives a concept, and the forms that the paper prints.
+fn known_labels(
+    sheet: &mut Sheet<'_>,
+    node: &NamedNode,
+    found: &LinkedConcept,
+    known: &VocabularyConcept,
+) {
+    let Concept { label, alternatives, .. } = &found.concept;
+    for preferred in &known.labels {
+        sheet.tagged(node, skos::PREF_LABEL, preferred);
+    }
+    if known.labels.is_empty() {
+        sheet.label(node, skos::PREF_LABEL, label);
+    }
+    // No label may be both preferred and alternative.
+    let is_new = |form: &&String| {
+        *form != label && known.labels.iter().all(|preferred| preferred.text != **form)
+    };
+    for form in alternatives.iter().filter(is_new) {
+        sheet.label(node, skos::ALT_LABEL, form);
+    }
+    for scheme in &known.schemes {
+        let Ok(own) = NamedNode::new(&scheme.iri) else { continue };
+        sheet.kind(&own, skos::CONCEPT_SCHEME);
+        sheet.link(node, skos::IN_SCHEME, &own);
+        if let Some(title) = &scheme.title {
+            sheet.tagged(&own, dcterms::TITLE, title);
+        }
+    }
+    for same in &known.same {
+        sheet.web(node, skos::EXACT_MATCH, same);
     }
 }
 

@@ -3,7 +3,7 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Triple};
 
-use crate::paper::{Agent, Document, Evidence, LinkedPaper};
+use crate::paper::{Agent, Document, Evidence, LinkedPaper, TaggedText};
 use crate::text::{ArenaSpan, CodePointSpan, collapse};
 
 use super::batch::QuadBatch;
@@ -77,6 +77,15 @@ impl<'p> Sheet<'p> {
         let language = self.paper.meta.language.as_deref().unwrap_or(LANGUAGE);
         let literal = Literal::new_language_tagged_literal(text, language)
             .unwrap_or_else(|_| Literal::new_language_tagged_literal_unchecked(text, LANGUAGE));
+        self.triples.push(Triple::new(thing.clone(), property, literal));
+    }
+
+    /// Gives a thing a text in the language that it is said to be in.
+    pub fn tagged(&mut self, thing: &NamedNode, property: NamedNodeRef<'_>, text: &TaggedText) {
+        let language = text.language.as_deref();
+        let tagged = language
+            .and_then(|language| Literal::new_language_tagged_literal(&text.text, language).ok());
+        let literal = tagged.unwrap_or_else(|| Literal::from(text.text.as_str()));
         self.triples.push(Triple::new(thing.clone(), property, literal));
     }
 
@@ -155,7 +164,10 @@ impl<'p> Sheet<'p> {
 
     /// Name of a concept of the paper.
     pub fn concept(&self, index: usize) -> NamedNode {
-        self.base.concept(&self.paper.concepts[index].key)
+        let found = &self.paper.concepts[index];
+        let known =
+            found.concept.vocabulary.one().and_then(|known| NamedNode::new(&known.iri).ok());
+        known.unwrap_or_else(|| self.base.concept(&found.key))
     }
 
     /// Name of a bibliography entry of the paper.

@@ -1,4 +1,5 @@
-//! Sentences, tokens and word classes of English text.
+//! Sentences, tokens and word classes of English text, and what little is known of other
+//! languages: which one a text is in, and which forms of a word belong together.
 //!
 //! Knows no paper: it gets a text and the stretches of it that hold prose.
 
@@ -9,9 +10,11 @@ mod capitals;
 mod classes;
 mod clauses;
 mod context;
+mod folding;
 mod forms;
 mod guess;
 mod hints;
+mod identify;
 mod inflection;
 mod irregular;
 pub mod labeller;
@@ -24,7 +27,9 @@ mod stops;
 mod tagger;
 mod tokens;
 
+pub use folding::{Folding, fold_spelling};
 pub use forms::{VerbForm, plural, verb_forms};
+pub use identify::{identify, is_grammar_of};
 pub use inflection::lemma;
 pub use lexicon::is_function_word;
 pub use phrases::{NounPhrase, noun_phrases};

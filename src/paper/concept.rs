@@ -3,6 +3,7 @@
 use crate::text::ArenaSpan;
 
 use super::evidence::Evidence;
+use super::vocabulary::VocabularyLink;
 
 /// Where the text says what a concept means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Concept {
     pub definition: Option<Definition>,
     /// Every mention, in order; never empty, never overlapping each other.
     pub mentions: Vec<ArenaSpan>,
+    /// What it is in the vocabulary of the user.
+    pub vocabulary: VocabularyLink,
     /// The first mention.
     pub evidence: Evidence,
 }

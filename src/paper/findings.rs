@@ -28,6 +28,8 @@ pub struct Findings {
     pub claims: Vec<Claim>,
     /// Concepts.
     pub concepts: Vec<Concept>,
+    /// BCP 47 tag of the language of the text, where it is clearly another one than English.
+    pub language: Option<String>,
     /// What the extractors had to say.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,6 +55,7 @@ impl Findings {
         fill(&mut self.citations, other.citations);
         fill(&mut self.claims, other.claims);
         fill(&mut self.concepts, other.concepts);
+        self.language = self.language.take().or(other.language);
         self.diagnostics.extend(other.diagnostics);
     }
 }

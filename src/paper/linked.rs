@@ -245,7 +245,7 @@ pub struct LinkedClaim {
 /// A concept of this paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkedConcept {
-    /// Slug of its label, the same in every paper.
+    /// Slug of its label, the same in every paper; the IRI of a concept of a vocabulary.
     pub key: Key,
     /// What was found. `broader` and `related` index [`LinkedPaper::concepts`].
     pub concept: Concept,

@@ -17,6 +17,7 @@ mod linked;
 mod person;
 mod reference;
 mod section;
+mod vocabulary;
 
 pub use affiliation::{Address, Affiliation, Workplace};
 pub use citation::{Citation, CitationKey, Fit};
@@ -35,3 +36,4 @@ pub use linked::{
 pub use person::{Person, PersonMention, PersonName, PersonRole};
 pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;
+pub use vocabulary::{TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme};

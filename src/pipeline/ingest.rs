@@ -12,8 +12,9 @@ use crate::store::{Failure, ManifestEntry, StoredDiagnostic, Writer, now};
 use crate::text::{Digest, Source};
 
 use super::counts::Counts;
-use super::paper::{Paper, guarded, process_bytes, read};
+use super::paper::{Paper, guarded, process_with, read};
 use super::progress::Progress;
+use super::settings::Extraction;
 use super::walk::Input;
 
 /// What an ingest is told beside its inputs.
@@ -23,6 +24,8 @@ pub struct Options {
     pub base: Base,
     /// Worker threads.
     pub jobs: usize,
+    /// Settings of the extractors.
+    pub extraction: Extraction,
 }
 
 /// What became of one input.
@@ -121,23 +124,23 @@ fn work_through(
         if stop.load(Ordering::Relaxed) {
             return None;
         }
-        let work = work(input, known.get(&input.path), &options.base);
+        let work = work(input, known.get(&input.path), options);
         sender.send((input.path.clone(), work)).ok()
     });
 }
 
-fn work(input: &Input, known: Option<&(Digest, String)>, base: &Base) -> Work {
+fn work(input: &Input, known: Option<&(Digest, String)>, options: &Options) -> Work {
     let bytes = match read(input) {
         Ok(bytes) => bytes,
         Err(failure) => return Work::Failed(failure.diagnostic),
     };
-    let settings = settings(base);
+    let settings = options.extraction.fingerprint(&options.base);
     if known.is_some_and(|known| *known == (Digest::of(&bytes), settings.clone())) {
         return Work::Unchanged(bytes.len() as u64);
     }
     let ready = guarded(|| {
-        let paper = process_bytes(&input.doc, &bytes)?;
-        Ok(ready(input, bytes, &paper, base, settings))
+        let paper = process_with(&input.doc, &bytes, &options.extraction.settings)?;
+        Ok(ready(input, bytes, &paper, options, settings))
     });
     match ready {
         Ok(ready) => Work::Ready(Box::new(ready)),
@@ -145,10 +148,16 @@ fn work(input: &Input, known: Option<&(Digest, String)>, base: &Base) -> Work {
     }
 }
 
-fn ready(input: &Input, bytes: Vec<u8>, paper: &Paper, base: &Base, settings: String) -> Ready {
+fn ready(
+    input: &Input,
+    bytes: Vec<u8>,
+    paper: &Paper,
+    options: &Options,
+    settings: String,
+) -> Ready {
     let source = paper.document.source();
     let counts = Counts::of(&paper.linked);
-    let batch = paper.quads(base);
+    let batch = paper.quads(&options.base);
     let diagnostics = paper.linked.diagnostics.clone();
     let stored = |diagnostic| StoredDiagnostic::new(diagnostic, Some(source));
     Ready {
@@ -159,6 +168,7 @@ fn ready(input: &Input, bytes: Vec<u8>, paper: &Paper, base: &Base, settings: St
             format: paper.format.name.to_owned(),
             media_type: paper.format.media_type.to_owned(),
             settings,
+            vocabularies: options.extraction.vocabularies.clone(),
             ended: now(),
             quads: batch.quads.len() as u64,
             counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
@@ -173,12 +183,6 @@ fn ready(input: &Input, bytes: Vec<u8>, paper: &Paper, base: &Base, settings: St
         },
         batch,
     }
-}
-
-/// What a paper's graph depends on beside its bytes: the code that makes it, and the base.
-fn settings(base: &Base) -> String {
-    let parts = format!("{} {}", env!("ETL_EXTRACTION"), base.as_str());
-    Digest::of(parts.as_bytes()).to_string()
 }
 
 fn write_all(

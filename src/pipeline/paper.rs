@@ -4,7 +4,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::extract;
+use crate::extract::{Settings, extract};
 use crate::graph::{Base, QuadBatch, paper_quads};
 use crate::paper::{Document, LinkedPaper};
 use crate::read::{Format, unknown_reason};
@@ -43,8 +43,8 @@ impl Paper {
 ///
 /// # Errors
 /// When the file cannot be read, its format is unknown, or this program fails on it.
-pub fn process(input: &Input) -> Result<Paper, Failure> {
-    process_bytes(&input.doc, &read(input)?)
+pub fn process(input: &Input, settings: &Settings) -> Result<Paper, Failure> {
+    process_with(&input.doc, &read(input)?, settings)
 }
 
 /// Reads the bytes of one file.
@@ -61,12 +61,21 @@ pub fn read(input: &Input) -> Result<Vec<u8>, Failure> {
     })
 }
 
-/// Works through bytes that were read before; `doc` is their name.
+/// Works through bytes that were read before, with the settings that hold when nobody gives any;
+/// `doc` is their name.
 ///
 /// # Errors
 /// When the format is unknown, or this program fails on them.
 pub fn process_bytes(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
-    guarded(|| work(doc, bytes))
+    process_with(doc, bytes, &Settings::default())
+}
+
+/// Works through bytes that were read before; `doc` is their name.
+///
+/// # Errors
+/// When the format is unknown, or this program fails on them.
+pub fn process_with(doc: &str, bytes: &[u8], settings: &Settings) -> Result<Paper, Failure> {
+    guarded(|| work(doc, bytes, settings))
 }
 
 /// Runs the work on one paper; a panic in it becomes the failure of that paper.
@@ -89,14 +98,14 @@ pub fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failur
     })
 }
 
-fn work(doc: &str, bytes: &[u8]) -> Result<Paper, Failure> {
+fn work(doc: &str, bytes: &[u8], settings: &Settings) -> Result<Paper, Failure> {
     let source = Source::new(doc, bytes);
     let Some(format) = Format::detect(&source) else {
         let diagnostic = Diagnostic::new(Code::UnknownFormat, unknown_reason(&source));
         return Err(Failure { diagnostic });
     };
     let document = format.read(source);
-    let linked = resolve(&document, extract(&document));
+    let linked = resolve(&document, extract(&document, settings));
     Ok(Paper { format, document, linked })
 }
 

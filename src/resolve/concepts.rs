@@ -8,8 +8,7 @@ use super::keys::{Keys, slug};
 /// Gives each concept its key, sorts by it, and turns its indexes into the new order.
 pub fn link(concepts: &[Concept]) -> Vec<LinkedConcept> {
     let mut keys = Keys::default();
-    let named: Vec<String> =
-        concepts.iter().map(|concept| keys.unique(&slug(&concept.label))).collect();
+    let named: Vec<String> = concepts.iter().map(|concept| keys.unique(&wanted(concept))).collect();
     let mut order: Vec<usize> = (0..concepts.len()).collect();
     order.sort_by(|one, other| named[*one].cmp(&named[*other]));
     let mut place = vec![0; order.len()];
@@ -37,6 +36,11 @@ pub fn link(concepts: &[Concept]) -> Vec<LinkedConcept> {
             LinkedConcept { key: named[*old].clone(), concept }
         })
         .collect()
+}
+
+/// The IRI of a concept of a vocabulary, else the slug of the label.
+fn wanted(concept: &Concept) -> String {
+    concept.vocabulary.one().map_or_else(|| slug(&concept.label), |found| found.iri.clone())
 }
 
 /// Mentions of all concepts in order of their start, to look up what a stretch of text is about.
@@ -80,7 +84,7 @@ impl ConceptIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{Confidence, Evidence};
+    use crate::paper::{Confidence, Evidence, VocabularyLink};
 
     fn linked(label: &str, mentions: &[(usize, usize)]) -> LinkedConcept {
         let mentions: Vec<ArenaSpan> =
@@ -94,6 +98,7 @@ mod tests {
             related: Vec::new(),
             definition: None,
             mentions,
+            vocabulary: VocabularyLink::None,
             evidence,
         };
         LinkedConcept { key: label.to_owned(), concept }

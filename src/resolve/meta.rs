@@ -8,7 +8,10 @@ use super::keys::slug;
 use super::people::People;
 
 /// Reads title, subtitle, authors and stated fields, and makes the paper's key.
-pub fn link(document: &Document, people: &People) -> PaperMeta {
+///
+/// `found` is the language of the text where that is clear; what a paper states of its language
+/// counts unless the text is in another one.
+pub fn link(document: &Document, people: &People, found: Option<&str>) -> PaperMeta {
     let title_span = document.spans_of(NodeKind::Title).next();
     let title = title_span.map(|span| collapse(document.text(span)));
     let subtitle =
@@ -26,7 +29,7 @@ pub fn link(document: &Document, people: &People) -> PaperMeta {
         title_span,
         authors,
         doi: stated(document, MetadataField::Doi).and_then(|words| Doi::parse(words).ok()),
-        language: stated(document, MetadataField::Language).and_then(language_tag),
+        language: language(stated(document, MetadataField::Language), found),
         published: stated(document, MetadataField::Published).and_then(date),
     }
 }
@@ -34,6 +37,17 @@ pub fn link(document: &Document, people: &People) -> PaperMeta {
 fn stated(document: &Document, field: MetadataField) -> Option<&str> {
     let span = document.spans_of(NodeKind::Metadata(field)).next()?;
     Some(document.text(span).trim())
+}
+
+/// The stated language, or the one found when nothing is stated or something else.
+fn language(stated: Option<&str>, found: Option<&str>) -> Option<String> {
+    let stated = stated.and_then(language_tag);
+    let same = |tag: &String| {
+        found.is_none_or(|found| {
+            tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(found))
+        })
+    };
+    stated.filter(same).or_else(|| found.map(str::to_owned))
 }
 
 /// A BCP 47 tag: "en", "pt-BR"; "pt_BR" is often meant so.
@@ -83,6 +97,18 @@ mod tests {
         check("English", None);
         check("en-", None);
         check("", None);
+    }
+
+    #[test]
+    fn the_text_tells_its_language_better_than_a_field() {
+        let check = |stated: Option<&str>, found: Option<&str>, expected: Option<&str>| {
+            assert_eq!(language(stated, found).as_deref(), expected, "{stated:?} {found:?}");
+        };
+        check(Some("de-AT"), Some("de"), Some("de-AT"));
+        check(Some("en"), Some("de"), Some("de"));
+        check(Some("en"), None, Some("en"));
+        check(None, Some("de"), Some("de"));
+        check(Some("English"), None, None);
     }
 
     #[test]

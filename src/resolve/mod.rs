@@ -48,7 +48,7 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
         },
         &mut diagnostics,
     );
-    let meta = meta::link(document, &people);
+    let meta = meta::link(document, &people, findings.language.as_deref());
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
     LinkedPaper {
         meta,

@@ -5,6 +5,8 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 use crate::graph::Base;
 use crate::text::Digest;
 
+use super::manifest::VocabularyFile;
+
 /// A file as the manifest knows it, by the path it was read from.
 pub(super) fn file(base: &Base, path: &str) -> NamedNode {
     base.node(&format!("file/{}", encode_path(path)))
@@ -13,6 +15,17 @@ pub(super) fn file(base: &Base, path: &str) -> NamedNode {
 /// This program.
 pub(super) fn software(base: &Base) -> NamedNode {
     base.node(concat!("software/etl-", env!("CARGO_PKG_VERSION")))
+}
+
+/// A file of a vocabulary, by what it holds and where it was read.
+pub(super) fn vocabulary(base: &Base, file: &VocabularyFile) -> NamedNode {
+    base.node(&format!("vocabulary/{}/{}", file.digest, encode_path(&file.path)))
+}
+
+/// The digest of the file of a vocabulary with this name.
+pub(super) fn vocabulary_digest(iri: &str) -> Option<Digest> {
+    let (_, rest) = iri.split_once("/vocabulary/")?;
+    rest.get(..64)?.parse().ok()
 }
 
 /// The source that a graph holds; nothing for other graphs.

@@ -23,6 +23,8 @@ pub struct ManifestEntry {
     pub media_type: String,
     /// Fingerprint of the settings and of the program's version.
     pub settings: String,
+    /// Files of the vocabulary that concepts were linked to, sorted by digest.
+    pub vocabularies: Vec<VocabularyFile>,
     /// When the run ended, as `xsd:dateTime`.
     pub ended: String,
     /// Number of quads in its graph; counted when it is stored.
@@ -31,6 +33,15 @@ pub struct ManifestEntry {
     pub counts: BTreeMap<String, u64>,
     /// What reader, extractors and resolve had to say, in order of place.
     pub diagnostics: Vec<StoredDiagnostic>,
+}
+
+/// A file of a vocabulary that a run used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VocabularyFile {
+    /// The path as named.
+    pub path: String,
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
 }
 
 /// A source that could not be read the last time it was tried.

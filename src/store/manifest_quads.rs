@@ -16,7 +16,7 @@ use crate::graph::vocabulary::{dcterms, etl, prov, schema};
 use crate::text::{CodePointSpan, Digest};
 
 use super::error::{Error, Result};
-use super::manifest::{Failure, ManifestEntry, StoredDiagnostic};
+use super::manifest::{Failure, ManifestEntry, StoredDiagnostic, VocabularyFile};
 use super::passage::Passage;
 use super::{Store, iri};
 
@@ -173,6 +173,12 @@ impl<'a> ManifestWriter<'a> {
         self.add(&run, prov::ENDED_AT_TIME, ended);
         self.add(&run, prov::WAS_ASSOCIATED_WITH, software.as_ref());
         self.text(&run, etl::SETTINGS, &entry.settings);
+        for vocabulary in &entry.vocabularies {
+            let node = iri::vocabulary(self.base, vocabulary);
+            self.add(&run, prov::USED, node.as_ref());
+            self.add(&node, rdf::TYPE, prov::ENTITY);
+            self.text(&node, etl::PATH, &vocabulary.path);
+        }
         self.add(&software, rdf::TYPE, prov::SOFTWARE_AGENT);
         self.text(&software, rdfs::LABEL, concat!("etl ", env!("CARGO_PKG_VERSION")));
         self.text(&software, schema::SOFTWARE_VERSION, env!("CARGO_PKG_VERSION"));
@@ -257,10 +263,18 @@ impl Nodes {
             format: self.text(file, etl::READER)?,
             media_type: self.text(file, dcterms::FORMAT)?,
             settings: self.text(&run, etl::SETTINGS)?,
+            vocabularies: self.vocabularies(&run)?,
             ended: self.text(&run, prov::ENDED_AT_TIME)?,
             counts: self.counts(file)?,
             diagnostics: self.diagnostics(file)?,
         })
+    }
+
+    fn vocabularies(&self, run: &str) -> Result<Vec<VocabularyFile>> {
+        let used = self.values(run, prov::USED);
+        let used = used.filter_map(|node| Some((node, iri::vocabulary_digest(node)?)));
+        used.map(|(node, digest)| Ok(VocabularyFile { path: self.text(node, etl::PATH)?, digest }))
+            .collect()
     }
 
     fn counts(&self, file: &str) -> Result<BTreeMap<String, u64>> {

@@ -32,7 +32,7 @@ pub use atomic::write_atomically;
 pub use error::{Error, Result};
 pub use locate::{Location, Locator};
 pub use lock::Holder;
-pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, now};
+pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, VocabularyFile, now};
 pub use passage::{Passage, Slices};
 pub use verify::Verification;
 pub use writer::Writer;

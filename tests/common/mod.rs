@@ -78,7 +78,14 @@ impl Sandbox {
 pub fn etl(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_etl"));
     command.current_dir(folder).env("NO_COLOR", "1");
-    for name in ["ETL_STORE", "ETL_CONFIG", "ETL_BASE", "ETL_JOBS"] {
+    for name in [
+        "ETL_STORE",
+        "ETL_CONFIG",
+        "ETL_BASE",
+        "ETL_JOBS",
+        "ETL_VOCABULARY",
+        "ETL_CONCEPT_THRESHOLD",
+    ] {
         command.env_remove(name);
     }
     command

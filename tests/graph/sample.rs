@@ -10,7 +10,7 @@ use etl::paper::{
     Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
     LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
     PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind,
-    StanceTarget, Workplace,
+    StanceTarget, TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -387,6 +387,7 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
             related,
             definition,
             mentions: words.all(label),
+            vocabulary: VocabularyLink::None,
             evidence: words.evidence(label, 70),
         },
     };
@@ -395,10 +396,27 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
         evidence: words.evidence("By local knowledge we mean what only neighbours know.", 60),
     };
     let mut knowledge = concept("knowledge", 1000, vec![], vec![2], None);
-    knowledge.concept.alternatives = vec!["knowledges".to_owned()];
-    vec![
-        knowledge,
-        concept("local knowledge", 730, vec![0], vec![], Some(definition)),
-        concept("models", 5, vec![], vec![], None),
-    ]
+    knowledge.concept.alternatives = vec!["Wissen".to_owned(), "knowledges".to_owned()];
+    let known = known();
+    knowledge.key = known.iri.clone();
+    knowledge.concept.vocabulary = VocabularyLink::One(Box::new(known));
+    let mut models = concept("models", 5, vec![], vec![], None);
+    let candidates = ["http://example.org/a#models", "http://example.org/b#models"];
+    models.concept.vocabulary = VocabularyLink::Several(candidates.map(str::to_owned).to_vec());
+    vec![knowledge, concept("local knowledge", 730, vec![0], vec![], Some(definition)), models]
+}
+
+/// What a vocabulary says of a concept, with and without languages.
+fn known() -> VocabularyConcept {
+    let text = |text: &str, language: Option<&str>| TaggedText {
+        text: text.to_owned(),
+        language: language.map(str::to_owned),
+    };
+    let title = Some(text("Things known", Some("en")));
+    VocabularyConcept {
+        iri: "http://example.org/a#knowledge".to_owned(),
+        labels: vec![text("knowledge", Some("en")), text("Wissen", Some("de")), text("K", None)],
+        schemes: vec![VocabularyScheme { iri: "http://example.org/a".to_owned(), title }],
+        same: vec!["http://example.org/b#knowledge".to_owned()],
+    }
 }

@@ -1,7 +1,7 @@
 //! Whole sentences: who, by which words, what. All made up.
 
 use super::*;
-use crate::extract::{Context, analyse};
+use crate::extract::{Context, Settings, analyse};
 use crate::paper::{Act, Certainty, Claim, DocumentBuilder, Polarity, StanceKind};
 use crate::text::{Source, SourceSpan};
 
@@ -22,7 +22,9 @@ fn document(text: &str) -> Document {
 fn claims(text: &str) -> (Document, Vec<Claim>) {
     let document = document(text);
     let analysis = analyse(&document);
-    let claims = extract(Context { document: &document, analysis: &analysis }).claims;
+    let settings = Settings::default();
+    let context = Context { document: &document, analysis: &analysis, settings: &settings };
+    let claims = extract(context).claims;
     (document, claims)
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::language::{Tag, lemma};
+use crate::language::{Tag, fold_spelling, lemma};
 
 /// A folded word, by its number.
 pub type WordId = u32;
@@ -49,26 +49,6 @@ impl Vocabulary {
             next
         })
     }
-}
-
-/// British and American spellings made one.
-pub fn fold_spelling(word: &str) -> String {
-    let mut folded = word.to_owned();
-    if word.len() > 4 {
-        for (from, to) in
-            [("our", "or"), ("isation", "ization"), ("centre", "center"), ("ll", "l"), ("ae", "e")]
-        {
-            folded = folded.replace(from, to);
-        }
-    }
-    let endings =
-        [("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("iser", "izer"), ("amme", "am")];
-    for (from, to) in endings.iter().filter(|_| word.len() > 5) {
-        if let Some(stem) = folded.strip_suffix(from) {
-            return format!("{stem}{to}");
-        }
-    }
-    folded
 }
 
 #[cfg(test)]

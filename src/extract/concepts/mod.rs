@@ -6,12 +6,13 @@
 //! every mention), its broader concept "knowledge" and the concepts it keeps company
 //! with. Names of people, places and institutions are no concepts. What stands in the
 //! text once only, terms made of verbs ("to network"), and texts in other languages
-//! than English are missed.
+//! than English are missed. A vocabulary of the user links concepts, and finds more of them in
+//! any language: see [`linking`].
 
 use std::collections::BTreeSet;
 
 use crate::language::Tag;
-use crate::paper::{Concept, Confidence, Evidence, Findings};
+use crate::paper::{Concept, Confidence, Evidence, Findings, VocabularyLink};
 use crate::text::ArenaSpan;
 
 use super::Context;
@@ -24,6 +25,7 @@ mod features;
 mod folding;
 mod labels;
 mod lines;
+mod linking;
 mod lists;
 mod mentions;
 mod names;
@@ -38,6 +40,8 @@ use lines::Line;
 use mentions::Finder;
 use terms::Term;
 
+pub use score::THRESHOLD;
+
 /// How sure it is that a term above the threshold names a concept. What tells concepts apart
 /// is their score, which ranks them within the paper and is no probability.
 const TERM: Confidence = Confidence::percent(80);
@@ -48,13 +52,15 @@ pub fn extract(context: Context<'_>) -> Findings {
     let headings = lines::analyse_headings(context);
     let mut vocabulary = Vocabulary::default();
     let lines = lines::lines(context, &headings, &mut vocabulary);
-    if !lines::are_english(arena, &lines) {
-        return Findings::default();
+    let language = linking::PaperLanguage::of(context.document, &lines);
+    let mut found = Vec::new();
+    if language.has_tagger() {
+        let terms = terms::terms(context, &lines, &mut vocabulary);
+        let terms = drop_unmentioned(arena, &lines, terms);
+        let of = vocabulary.fold("of", Tag::Adposition).first().copied();
+        found = concepts(arena, &lines, &terms, of);
     }
-    let terms = terms::terms(context, &lines, &mut vocabulary);
-    let terms = drop_unmentioned(arena, &lines, terms);
-    let of = vocabulary.fold("of", Tag::Adposition).first().copied();
-    Findings { concepts: concepts(arena, &lines, &terms, of), ..Findings::default() }
+    linking::link(context, &lines, &language, found)
 }
 
 /// Leaves out terms whose every find a mark breaks: a concept needs a place to point to.
@@ -118,6 +124,7 @@ fn concept(
         related,
         definition: term.definition,
         mentions,
+        vocabulary: VocabularyLink::None,
         evidence: Evidence::new(first, "concepts/term", TERM),
     })
 }
@@ -125,7 +132,7 @@ fn concept(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::analyse;
+    use crate::extract::{Settings, analyse};
     use crate::paper::{Document, DocumentBuilder, NodeKind, SectionRole};
     use crate::text::{Source, SourceSpan};
 
@@ -155,7 +162,8 @@ mod tests {
 
     fn find(document: &Document) -> Vec<Concept> {
         let analysis = analyse(document);
-        extract(Context { document, analysis: &analysis }).concepts
+        let settings = Settings::default();
+        extract(Context { document, analysis: &analysis, settings: &settings }).concepts
     }
 
     fn labels(text: &str) -> Vec<String> {

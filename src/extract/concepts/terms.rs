@@ -16,7 +16,7 @@ use super::lines::Line;
 use super::lists::Generality;
 use super::mentions::Finder;
 use super::names::Names;
-use super::score::{THRESHOLD, score};
+use super::score::score;
 
 /// A term above the threshold with all its forms.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
             let score = score(&group.candidate, &merged, signs);
             Term { key, forms: group.forms, score, definition }
         })
-        .filter(|term| term.score >= THRESHOLD)
+        .filter(|term| term.score >= context.settings.concept_threshold)
         .collect();
     terms.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.key.cmp(&other.key)));
     terms
