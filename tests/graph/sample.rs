@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use etl::diagnostic::{Code, Diagnostic};
 use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
-    Act, Address, Affiliation, Agent, Basis, Certainty, Citation, CitationKey, Claim, Concept,
-    Confidence, Contributor, Definition, Document, DocumentBuilder, Event, Evidence, FieldEvidence,
-    Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
-    LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
-    PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind,
-    StanceTarget, Workplace,
+    Act, Address, Affiliation, Agent, Basis, Broader, BroaderBasis, Certainty, Citation,
+    CitationKey, Claim, Concept, Confidence, Contributor, Definition, Document, DocumentBuilder,
+    Event, Evidence, FieldEvidence, Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent,
+    LinkedOrganization, LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership,
+    NodeKind, PaperMeta, PersonName, PersonRole, Polarity, Reference, ReferenceType, SectionRole,
+    SourceKind, Speaker, StanceKind, StanceTarget, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -98,6 +98,7 @@ fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
         span: words.between(heading, last),
         parent,
         event: (role == SectionRole::Body).then_some(0),
+        about: if role == SectionRole::Body { vec![1] } else { Vec::new() },
     };
     let seminar = "The seminar in Nordhavn";
     vec![
@@ -377,7 +378,7 @@ fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
 }
 
 fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
-    let concept = |label: &str, score, broader, related, definition| LinkedConcept {
+    let concept = |label: &str, score, broader, related, definitions| LinkedConcept {
         key: etl::text::slug(label),
         concept: Concept {
             label: label.to_owned(),
@@ -385,7 +386,7 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
             score,
             broader,
             related,
-            definition,
+            definitions,
             mentions: words.all(label),
             evidence: words.evidence(label, 70),
         },
@@ -394,11 +395,12 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
         span: words.at("what only neighbours know"),
         evidence: words.evidence("By local knowledge we mean what only neighbours know.", 60),
     };
-    let mut knowledge = concept("knowledge", 1000, vec![], vec![2], None);
+    let stated = Broader { concept: 0, basis: BroaderBasis::Stated(definition.evidence) };
+    let mut knowledge = concept("knowledge", 1000, vec![], vec![2], vec![]);
     knowledge.concept.alternatives = vec!["knowledges".to_owned()];
     vec![
         knowledge,
-        concept("local knowledge", 730, vec![0], vec![], Some(definition)),
-        concept("models", 5, vec![], vec![], None),
+        concept("local knowledge", 730, vec![stated], vec![], vec![definition]),
+        concept("models", 5, vec![], vec![], vec![]),
     ]
 }

@@ -8,10 +8,7 @@
 //! text once only, terms made of verbs ("to network"), and texts in other languages
 //! than English are missed.
 
-use std::collections::BTreeSet;
-
-use crate::language::Tag;
-use crate::paper::{Concept, Confidence, Evidence, Findings};
+use crate::paper::{Broader, Concept, Confidence, Evidence, Findings};
 use crate::text::ArenaSpan;
 
 use super::Context;
@@ -27,9 +24,10 @@ mod mentions;
 mod relations;
 mod score;
 mod terms;
+mod wording;
 
 use candidates::Key;
-use folding::{Vocabulary, WordId};
+use folding::Vocabulary;
 use lines::Line;
 use mentions::Finder;
 use terms::Term;
@@ -49,23 +47,35 @@ pub fn extract(context: Context<'_>) -> Findings {
     }
     let terms = terms::terms(context, &lines, &mut vocabulary);
     let terms = drop_unmentioned(arena, &lines, terms);
-    let of = vocabulary.fold("of", Tag::Adposition).first().copied();
-    Findings { concepts: concepts(arena, &lines, &terms, of), ..Findings::default() }
+    Findings { concepts: concepts(arena, &lines, &terms, &vocabulary), ..Findings::default() }
 }
 
 /// Leaves out terms whose every find a mark breaks: a concept needs a place to point to.
 fn drop_unmentioned(arena: &str, lines: &[Line<'_>], terms: Vec<Term>) -> Vec<Term> {
-    let (mentions, _) = find_mentions(arena, lines, &terms);
-    let found = terms.into_iter().zip(mentions).filter(|(_, mentions)| !mentions.is_empty());
+    let mut mentioned = vec![false; terms.len()];
+    for (term, _) in find_mentions(arena, lines, &terms).into_iter().flatten() {
+        mentioned[term] = true;
+    }
+    let found = terms.into_iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
     found.map(|(term, _)| term).collect()
 }
 
 /// Terms with their mentions, labels and relations.
-fn concepts(arena: &str, lines: &[Line<'_>], terms: &[Term], of: Option<WordId>) -> Vec<Concept> {
+fn concepts(
+    arena: &str,
+    lines: &[Line<'_>],
+    terms: &[Term],
+    vocabulary: &Vocabulary,
+) -> Vec<Concept> {
     let keys: Vec<Key> = terms.iter().map(|term| term.key.clone()).collect();
-    let broader = relations::broader(&keys, of);
-    let (mentions, company) = find_mentions(arena, lines, terms);
-    let related = relations::related(terms.len(), &company, &broader);
+    let by_line = find_mentions(arena, lines, terms);
+    let statements = relations::statements(arena, lines, &by_line);
+    let broader = relations::broader(&keys, statements, vocabulary);
+    let related = relations::related(&by_line, &broader);
+    let mut mentions = vec![Vec::new(); terms.len()];
+    for (term, span) in by_line.into_iter().flatten() {
+        mentions[term].push(span);
+    }
     let parts = terms.iter().zip(mentions).zip(broader.into_iter().zip(related));
     parts
         .filter_map(|((term, mentions), (broader, related))| {
@@ -74,33 +84,20 @@ fn concepts(arena: &str, lines: &[Line<'_>], terms: &[Term], of: Option<WordId>)
         .collect()
 }
 
-/// The mentions of each term, and the terms of each line.
-fn find_mentions(
-    arena: &str,
-    lines: &[Line<'_>],
-    terms: &[Term],
-) -> (Vec<Vec<ArenaSpan>>, Vec<BTreeSet<usize>>) {
+/// The mentions of terms in each line.
+fn find_mentions(arena: &str, lines: &[Line<'_>], terms: &[Term]) -> Vec<Vec<(usize, ArenaSpan)>> {
     let mut finder = Finder::default();
     for (index, term) in terms.iter().enumerate() {
         term.forms.iter().for_each(|form| finder.add(form, index));
     }
-    let mut mentions = vec![Vec::new(); terms.len()];
-    let mut company = Vec::with_capacity(lines.len());
-    for line in lines {
-        let found = finder.find(arena, line);
-        company.push(found.iter().map(|(concept, _)| *concept).collect());
-        for (concept, span) in found {
-            mentions[concept].push(span);
-        }
-    }
-    (mentions, company)
+    lines.iter().map(|line| finder.find(arena, line)).collect()
 }
 
 fn concept(
     arena: &str,
     term: &Term,
     mentions: Vec<ArenaSpan>,
-    broader: Vec<usize>,
+    broader: Vec<Broader>,
     related: Vec<usize>,
 ) -> Option<Concept> {
     let first = *mentions.first()?;
@@ -112,7 +109,7 @@ fn concept(
         score: (term.score * 1000.0).round() as u16,
         broader,
         related,
-        definition: term.definition,
+        definitions: term.definitions.clone(),
         mentions,
         evidence: Evidence::new(first, "concepts/term", TERM),
     })
@@ -204,8 +201,9 @@ mod tests {
     fn a_concept_lies_below_its_head() {
         let concepts = find(&paper(TEXT));
         let narrow = concepts.iter().find(|concept| concept.label == "tacit knowledge");
-        let broader =
-            narrow.and_then(|concept| concept.broader.first()).map(|at| &concepts[*at].label);
+        let broader = narrow
+            .and_then(|concept| concept.broader.first())
+            .map(|link| &concepts[link.concept].label);
         assert_eq!(broader.map(String::as_str), Some("knowledge"));
     }
 
@@ -214,12 +212,12 @@ mod tests {
         let text = "Social capital is defined as the norms of a group.\nSocial capital grows. Social capital pays.\n";
         let document = paper(text);
         let concepts = find(&document);
-        let defined = concepts.iter().find_map(|concept| concept.definition);
+        let defined = concepts.iter().find_map(|concept| concept.definitions.first().copied());
         assert_eq!(defined.map(|it| document.text(it.span)), Some("the norms of a group"));
         let plain = paper(
             "Social capital is good for a group.\nSocial capital grows. Social capital pays.\n",
         );
-        assert!(find(&plain).iter().all(|concept| concept.definition.is_none()));
+        assert!(find(&plain).iter().all(|concept| concept.definitions.is_empty()));
     }
 
     #[test]
