@@ -135,7 +135,7 @@ mod tests {
         let concepts = [
             linked("trust", &run(100, 12)),
             linked("dough", &[run(2, 1), run(2502, 30)].concat()),
-            linked("town", &[run(303, 10), run(1105, 20), run(2005, 6)].concat()),
+            linked("town", &[run(303, 14), run(1105, 40), run(2015, 4)].concat()),
         ];
         place(&mut sections, &concepts);
         let about: Vec<&[usize]> =

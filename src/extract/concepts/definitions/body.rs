@@ -7,7 +7,7 @@ use crate::language::{Tag, VerbForm, lemma};
 use crate::text::{ArenaSpan, data_words};
 
 use super::super::lists::is_weak_adjective;
-use super::super::wording::{Found, Mode, Phrase, View};
+use super::super::wording::{Found, Mode, Phrase, View, is_quote};
 
 /// Longest definition in tokens.
 const LONGEST: usize = 80;
@@ -26,11 +26,10 @@ pub fn span(view: &View<'_>, mode: Mode, found: &Found, term: Phrase) -> Option<
     };
     let body = Body { view, start, end };
     let fits = body.is_phrase()
+        && !hangs_on_of(view, term)
         && match mode {
             Mode::None | Mode::Plain => true,
-            Mode::Apposition => {
-                body.agrees(term) && !hangs_on_of(view, term) && body.tells_kind(term)
-            }
+            Mode::Apposition => body.agrees(term) && body.tells_kind(term),
             Mode::Genus => body.is_genus(term),
             Mode::Front => body.is_subject(),
         };
@@ -38,11 +37,24 @@ pub fn span(view: &View<'_>, mode: Mode, found: &Found, term: Phrase) -> Option<
     (!span.is_empty()).then_some(span)
 }
 
-/// Whether a term stands behind "of": in "features of trust, i.e. …" the features are told.
+/// Whether a term stands behind "of": in "features of trust, i.e. …" the features are told. Not
+/// so in "the notion of trust".
 fn hangs_on_of(view: &View<'_>, term: Phrase) -> bool {
-    let article = term.start > 0 && view.is(term.start - 1, Tag::Determiner);
-    let before = term.start - usize::from(article);
-    before > 0 && view.word(before - 1) == "of"
+    const NAMING: &[&str] = &[
+        "term",
+        "notion",
+        "concept",
+        "word",
+        "expression",
+        "label",
+        "idea",
+        "definition",
+        "definitions",
+    ];
+    let quote = usize::from(term.start > 0 && is_quote(view.word(term.start - 1)));
+    let article = term.start > quote && view.is(term.start - 1 - quote, Tag::Determiner);
+    let before = term.start - quote - usize::from(article);
+    before > 1 && view.word(before - 1) == "of" && !NAMING.contains(&view.word(before - 2))
 }
 
 /// Where a body that nothing closes ends.
@@ -70,10 +82,19 @@ fn end_of(view: &View<'_>, found: &Found, start: usize) -> Option<usize> {
             ";" | "–" | "—" if depth == 0 => return Some(at),
             "-" | ":" if depth == 0 && dashed => return Some(at),
             "," if depth == 0 && ends_clause(view, at + 1) => return Some(at),
+            "and" | "but" if depth == 0 && goes_on(view, start, at + 1) => return Some(at),
             _ => {}
         }
     }
     Some(view.len().min(start + LONGEST))
+}
+
+/// Whether what stands behind "and" is said of the term: "is a group of firms and grows".
+fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
+    const RELATIVE: &[&str] = &["which", "who", "whose", "that", "whom", "where", "when", "how"];
+    let verb = (at..view.len()).find(|at| !view.is(*at, Tag::Adverb)).unwrap_or(at);
+    view.word(at) == ","
+        || view.is_finite(verb) && !(start..at).any(|at| RELATIVE.contains(&view.word(at)))
 }
 
 /// Whether a new clause begins behind a comma.
@@ -119,7 +140,7 @@ fn ends_clause(view: &View<'_>, at: usize) -> bool {
                     | Tag::Pronoun
                     | Tag::Number
                     | Tag::Adverb
-            )
+            ) || is_quote(view.word(*at))
         })
     };
     let verb = (from..view.len()).find(|at| !subject(at)).unwrap_or(view.len());
@@ -226,6 +247,7 @@ impl Body<'_, '_> {
         opens
             && words >= FEWEST
             && !NEVER.contains(&first)
+            && !matches!(self.view.word(self.start + 1), "primarily" | "mainly" | "only")
             && !(self.start..self.end).any(|at| self.view.word(at) == "respectively")
             && (self.start..self.end).any(|at| self.view.is(at, Tag::Noun))
     }
@@ -238,7 +260,9 @@ impl Body<'_, '_> {
     /// Whether it opens in the number of the term.
     fn agrees(&self, term: Phrase) -> bool {
         self.opening().is_some_and(|phrase| {
-            !self.view.is_plural(term) || self.view.is_plural(phrase) || self.is_pair(phrase)
+            let same = self.view.is_plural(term) == self.view.is_plural(phrase);
+            let parts = !self.view.is_plural(term) && self.view.word(self.start) == "the";
+            same || parts || self.is_pair(phrase)
         })
     }
 
@@ -252,7 +276,7 @@ impl Body<'_, '_> {
         } else {
             phrase.end
         };
-        self.view.word(self.start) != self.view.word(term.start)
+        self.view.word(phrase.end - 1) != self.view.word(term.end - 1)
             && !self.view.is(self.start, Tag::Number)
             && !self.has_clause(behind)
             && (short && behind >= self.end || self.is_set_apart(behind))
@@ -287,9 +311,10 @@ impl Body<'_, '_> {
         verb.is_some_and(|verb| !(from..verb).any(|at| OPENING.contains(&self.view.word(at))))
     }
 
-    /// Whether two phrases joined by "and" or "or" open it.
+    /// Whether two plurals joined by "and" or "or" open it: "social networks and norms".
     fn is_pair(&self, phrase: Phrase) -> bool {
-        self.second(phrase).is_some()
+        let second = self.second(phrase);
+        self.view.is_plural(phrase) && second.is_some_and(|second| self.view.is_plural(second))
     }
 
     fn second(&self, phrase: Phrase) -> Option<Phrase> {
@@ -302,13 +327,18 @@ impl Body<'_, '_> {
     /// Whether it says what kind of thing the term is, and does not judge it.
     fn is_genus(&self, term: Phrase) -> bool {
         const FEWEST: usize = 6;
+        const SUPERLATIVES: &[&str] =
+            &["most", "least", "highest", "lowest", "largest", "best", "greatest", "smallest"];
         let Some(phrase) = self.opening() else { return false };
         let article = matches!(self.view.word(self.start), "a" | "an" | "the" | "any");
         let bare = !self.view.is_plural(term) || self.view.word(self.start) != "the";
         let judged = (phrase.start..phrase.end - 1).any(|at| is_weak_adjective(self.view.word(at)));
         let head = lemma(self.view.word(phrase.end - 1), Tag::Noun);
+        let ranked = (phrase.end..self.end.min(phrase.end + 8))
+            .any(|at| SUPERLATIVES.contains(&self.view.word(at)));
         article
             && bare
+            && !ranked
             && !judged
             && !WEAK_HEADS.contains(head.as_str())
             && self.end - self.start >= FEWEST

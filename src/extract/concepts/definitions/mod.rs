@@ -76,7 +76,8 @@ fn of_sentence(view: &View<'_>) -> Vec<(usize, Definition)> {
     for wording in WORDINGS.iter() {
         for found in find(view, wording) {
             let Some((term, phrase)) = found.term else { continue };
-            if defined.iter().any(|(other, _)| *other == term) {
+            let known = defined.iter().any(|(other, _)| *other == term);
+            if known || view.is_name(phrase.end - 1) {
                 continue;
             }
             let Some(span) = body::span(view, wording.mode, &found, phrase) else { continue };

@@ -76,7 +76,37 @@ fn is_denied(view: &View<'_>, found: &Found) -> bool {
         "reject", "rejects", "rejected", "unlike", "than", "cannot",
     ];
     const WITHIN: usize = 8;
-    view.holds_before(found.end, found.end - found.start + WITHIN, DENYING)
+    // "They refer to such goods as capital" gives goods a name.
+    const CALLING: &[&str] = &[
+        "refer",
+        "refers",
+        "referred",
+        "describe",
+        "describes",
+        "described",
+        "regard",
+        "regards",
+        "regarded",
+        "see",
+        "sees",
+        "seen",
+        "treat",
+        "treats",
+        "treated",
+        "define",
+        "defines",
+        "defined",
+        "view",
+        "views",
+        "viewed",
+        "consider",
+        "considers",
+        "considered",
+        "know",
+        "known",
+    ];
+    let called = view.word(found.start) == "such" && view.holds_before(found.start, 4, CALLING);
+    called || view.holds_before(found.end, found.end - found.start + WITHIN, DENYING)
 }
 
 #[cfg(test)]

@@ -56,16 +56,3 @@ pub fn run(file: &'static str, found: impl Fn(&str) -> String) {
     }
     assert!(checked > 0 && failures.is_empty(), "{}", failures.join("\n"));
 }
-
-#[test]
-fn zz_print() {
-    for text in std::fs::read_to_string("/work/scratch/st/sent.txt").unwrap_or_default().lines() {
-        let analysis = Analysis::new(text, &[ArenaSpan::new(0, text.len())]);
-        for sentence in analysis.sentences() {
-            for token in &sentence.tokens {
-                print!("{}/{:?}/{:?} ", token.span.of(text), token.tag, token.form);
-            }
-            println!();
-        }
-    }
-}

@@ -12,4 +12,4 @@ mod view;
 
 pub use language::{Mode, Wording, read};
 pub use matcher::{Found, find};
-pub use view::{Phrase, View};
+pub use view::{Phrase, View, is_quote};

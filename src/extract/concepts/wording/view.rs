@@ -24,6 +24,8 @@ pub struct View<'s> {
     pub is_item: bool,
     /// Its tokens in lower case.
     words: Vec<String>,
+    /// How many letters of each token are capitals.
+    capitals: Vec<usize>,
     distinct: BTreeSet<String>,
     phrases: Vec<Phrase>,
     /// Terms by the end and start of their mention.
@@ -65,8 +67,10 @@ impl<'s> View<'s> {
         });
         let phrases = phrases.collect();
         let terms = terms.iter().map(|(term, span)| ((span.end(), span.start()), *term)).collect();
+        let count = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+        let capitals = sentence.tokens.iter().map(|token| count(token.span.of(arena))).collect();
         let distinct = words.iter().cloned().collect();
-        Self { sentence, is_item, words, distinct, phrases, terms }
+        Self { sentence, is_item, words, capitals, distinct, phrases, terms }
     }
 
     /// Number of tokens.
@@ -87,6 +91,15 @@ impl<'s> View<'s> {
     /// Whether the token at a place has a tag.
     pub fn is(&self, at: usize, tag: Tag) -> bool {
         self.token(at).is_some_and(|token| token.tag == tag)
+    }
+
+    /// Whether the token at a place is a name; acronyms and mixtures like "mRNA" are none, and
+    /// nothing is known of the first word.
+    pub fn is_name(&self, at: usize) -> bool {
+        at > 0
+            && self.is(at, Tag::ProperNoun)
+            && self.capitals[at] == 1
+            && self.words[at].chars().nth(1).is_some()
     }
 
     /// Whether the sentence holds one of `words`.
@@ -151,6 +164,11 @@ impl<'s> View<'s> {
     /// The longest term over all of a phrase but words of quantity and praise, or over the
     /// phrase and one joined to it by "of"; with the end of what it covers.
     pub fn whole_term(&self, phrase: Phrase) -> Option<(usize, usize)> {
+        const BROKEN: &[&str] = &[")", "]", "/", "%"];
+        if phrase.start > 0 && BROKEN.contains(&self.word(phrase.start - 1)) {
+            // "pyramidal (PT) cells" are not all cells.
+            return None;
+        }
         let mut end = phrase.end;
         if self.word(end) == "of" {
             end = self.phrase(end + 1)?.end;
