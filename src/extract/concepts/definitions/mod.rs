@@ -36,7 +36,7 @@ pub fn definitions<'t>(
         keys.push(key);
     }
     let items: BTreeSet<usize> =
-        document.spans_of(NodeKind::ListItem).map(|span| span.start()).collect();
+        document.spans_of(NodeKind::ListItem).map(ArenaSpan::start).collect();
     let mut found: BTreeMap<Key, Vec<Definition>> = BTreeMap::new();
     for line in lines {
         let mentions = outermost(finder.find(document.arena(), line));
