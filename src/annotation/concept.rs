@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, Place, absent};
-use crate::paper::LinkedConcept;
+use crate::paper::{Broader, BroaderBasis, LinkedConcept};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ConceptFields {
@@ -15,12 +15,26 @@ pub struct ConceptFields {
     #[serde(skip_serializing_if = "absent")]
     broader: Vec<String>,
     #[serde(skip_serializing_if = "absent")]
+    broader_stated: Vec<Stated>,
+    #[serde(skip_serializing_if = "absent")]
+    related: Vec<String>,
+    #[serde(skip_serializing_if = "absent")]
     definition: Option<Place>,
+    #[serde(skip_serializing_if = "absent")]
+    definitions: Vec<Place>,
     mentions: Vec<Place>,
     #[serde(skip_serializing_if = "Option::is_none")]
     vocabulary: Option<String>,
     #[serde(skip_serializing_if = "absent")]
     candidates: Vec<String>,
+}
+
+/// A broader concept that the text states, and the sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Stated {
+    id: String,
+    #[serde(flatten)]
+    place: Place,
 }
 
 /// One line a concept.
@@ -32,16 +46,30 @@ pub fn lines(context: &Context<'_>) -> Vec<Draft> {
 
 fn fields(context: &Context<'_>, found: &LinkedConcept) -> Fields {
     let concept = &found.concept;
-    let key = |index: &usize| context.paper.concepts[*index].key.clone();
-    Fields::Concept(ConceptFields {
+    let key = |index: usize| context.paper.concepts[index].key.clone();
+    let definitions: Vec<Place> = concept
+        .definitions
+        .iter()
+        .filter_map(|definition| context.places.of(definition.span))
+        .collect();
+    let stated = |broader: &Broader| match broader.basis {
+        BroaderBasis::Head | BroaderBasis::Vocabulary => None,
+        BroaderBasis::Stated(evidence) => {
+            Some(Stated { id: key(broader.concept), place: context.places.of(evidence.span())? })
+        }
+    };
+    Fields::Concept(Box::new(ConceptFields {
         id: found.key.clone(),
         label: concept.label.clone(),
         alt: concept.alternatives.clone(),
         score: f64::from(concept.score) / 1000.0,
-        broader: concept.broader.iter().map(key).collect(),
-        definition: concept.definition.and_then(|definition| context.places.of(definition.span)),
+        broader: concept.broader.iter().map(|broader| key(broader.concept)).collect(),
+        broader_stated: concept.broader.iter().filter_map(stated).collect(),
+        related: concept.related.iter().map(|index| key(*index)).collect(),
+        definition: definitions.first().copied(),
+        definitions,
         mentions: context.places.all(&concept.mentions),
         vocabulary: concept.vocabulary.one().map(|known| known.iri.clone()),
         candidates: concept.vocabulary.candidates().to_vec(),
-    })
+    }))
 }

@@ -58,7 +58,7 @@ enum Fields {
     Reference(Box<reference::ReferenceFields>),
     Citation(citation::CitationFields),
     Claim(Box<claim::ClaimFields>),
-    Concept(concept::ConceptFields),
+    Concept(Box<concept::ConceptFields>),
     Diagnostic(diagnostic::DiagnosticFields),
 }
 

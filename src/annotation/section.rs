@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Context, Draft, Fields, Place};
+use super::{Context, Draft, Fields, Place, absent};
 use crate::paper::{Confidence, LinkedSection};
 
 #[derive(Clone, Debug, Serialize)]
@@ -13,6 +13,8 @@ pub struct SectionFields {
     #[serde(flatten)]
     heading: Place,
     role: &'static str,
+    #[serde(skip_serializing_if = "absent")]
+    concepts: Vec<String>,
 }
 
 /// One line a heading; text before the first heading has none.
@@ -28,6 +30,7 @@ fn line(context: &Context<'_>, section: &LinkedSection) -> Option<Draft> {
         level: section.level,
         heading,
         role: section.role.as_str(),
+        concepts: section.about.iter().map(|at| context.paper.concepts[*at].key.clone()).collect(),
     });
     let confidence = Confidence::CERTAIN;
     Some(Draft { order: heading.start, fields, confidence, rule: "read/structure" })

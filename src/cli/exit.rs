@@ -22,7 +22,7 @@ macro_rules! statuses {
 
 statuses! {
     Done = 0, "done; a closed pipe is success too";
-    Negative = 1, "negative answer: ASK is false and --exit-status was given";
+    Negative = 1, "negative answer: a check of validate is violated, or ASK is false and --exit-status was given";
     Usage = 2, "wrong usage or wrong query";
     SomeFailed = 3, "done, but some sources failed";
     DamagedData = 65, "damaged data";

@@ -22,6 +22,7 @@ mod settings;
 mod show;
 mod status;
 mod summary;
+mod validate;
 mod verify;
 
 pub use exit::{Coded, Exit, fail};
@@ -49,6 +50,8 @@ enum Command {
     Report(report::Arguments),
     /// Write the graph in an RDF format, or the bibliography for a reference manager
     Export(export::Arguments),
+    /// Check that the concepts hold together: no cycles, one label, evidence for definitions
+    Validate(validate::Arguments),
     /// Check every passage against its source
     Verify(verify::Arguments),
     /// Show one thing, with the lines of its sources
@@ -92,6 +95,7 @@ impl Command {
             Self::Query(arguments) => query::run(arguments, global),
             Self::Report(arguments) => report::run(arguments, global),
             Self::Export(arguments) => export::run(arguments, global),
+            Self::Validate(arguments) => validate::run(arguments, global),
             Self::Verify(arguments) => verify::run(arguments, global),
             Self::Show(arguments) => show::run(arguments, global),
             Self::Status(arguments) => status::run(arguments, global),

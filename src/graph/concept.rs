@@ -5,7 +5,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::paper::{Concept, Definition, LinkedConcept, VocabularyConcept};
+use crate::paper::{Broader, BroaderBasis, Concept, Definition, LinkedConcept, VocabularyConcept};
 
 use super::mention;
 use super::passage;
@@ -23,8 +23,11 @@ pub fn write(sheet: &mut Sheet<'_>) {
         let node = sheet.concept(index);
         describe(sheet, &node, found);
         subject(sheet, &node, found);
-        if let Some(definition) = found.concept.definition {
-            define(sheet, &node, found, definition);
+        for broader in &found.concept.broader {
+            widen(sheet, &node, found, *broader);
+        }
+        for definition in &found.concept.definitions {
+            define(sheet, &node, found, *definition);
         }
         mention::write(sheet, &node, "concept", &found.key, &found.concept.mentions);
     }
@@ -45,10 +48,6 @@ fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
         sheet.web(node, skos::CLOSE_MATCH, candidate);
     }
     sheet.link(node, skos::IN_SCHEME, &sheet.base.concept_scheme());
-    for broader in &found.concept.broader {
-        let broader = sheet.concept(*broader);
-        sheet.link(node, skos::BROADER, &broader);
-    }
     for related in &found.concept.related {
         let related = sheet.concept(*related);
         sheet.link(node, skos::RELATED, &related);
@@ -104,12 +103,26 @@ fn subject(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept) {
     sheet.finding(&subject, found.concept.evidence);
 }
 
+/// A broader concept, and where the paper says that it is one.
+fn widen(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept, broader: Broader) {
+    let above = sheet.concept(broader.concept);
+    sheet.link(node, skos::BROADER, &above);
+    let BroaderBasis::Stated(evidence) = broader.basis else { return };
+    let stated = sheet.iris.broader(&found.key, &sheet.paper.concepts[broader.concept].key);
+    sheet.kind(&stated, oa::ANNOTATION);
+    sheet.link(&stated, oa::MOTIVATED_BY, oa::LINKING);
+    sheet.link(&stated, oa::HAS_BODY, &above);
+    sheet.link(&stated, oa::HAS_TARGET, node);
+    sheet.finding(&stated, evidence);
+}
+
 /// Where the paper says what the concept means.
 fn define(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept, definition: Definition) {
     let words = sheet.words(definition.span);
     sheet.label(node, skos::DEFINITION, &words);
+    let Some(points) = sheet.code_points(definition.span) else { return };
     let Some(passage) = passage::describe(sheet, definition.span) else { return };
-    let defined = sheet.iris.definition(&found.key);
+    let defined = sheet.iris.definition(&found.key, points);
     sheet.kind(&defined, oa::ANNOTATION);
     sheet.link(&defined, oa::MOTIVATED_BY, oa::DESCRIBING);
     sheet.link(&defined, oa::HAS_BODY, node);

@@ -181,8 +181,6 @@ names! {
     claim, "claim";
     /// That the paper is about the concept with this key.
     subject, "subject";
-    /// Where the paper defines the concept with this key.
-    definition, "definition";
     /// A footnote, by its place.
     footnote, "footnote";
 }
@@ -209,6 +207,18 @@ impl PaperIris {
     #[must_use]
     pub fn contribution(&self, work: &str, role: &str, place: usize) -> NamedNode {
         self.node("work", &format!("{}/{role}/{place}", encode_segment(work)))
+    }
+
+    /// That the words at `span` define the concept with this key.
+    #[must_use]
+    pub fn definition(&self, key: &str, span: CodePointSpan) -> NamedNode {
+        self.placed("definition", &encode_segment(key), span)
+    }
+
+    /// That the paper says that the concept `above` is broader than the concept with this key.
+    #[must_use]
+    pub fn broader(&self, key: &str, above: &str) -> NamedNode {
+        self.node("broader", &format!("{}/{}", encode_segment(key), encode_segment(above)))
     }
 
     /// That the words at `span` mean the thing of this kind and key.

@@ -24,6 +24,10 @@ pub fn write(sheet: &mut Sheet<'_>) {
             let event = sheet.event(event);
             sheet.link(&node, schema::ABOUT, &event);
         }
+        for concept in &section.about {
+            let concept = sheet.concept(*concept);
+            sheet.link(&node, schema::ABOUT, &concept);
+        }
     }
 }
 

@@ -240,6 +240,7 @@ terms! { oa, "http://www.w3.org/ns/oa#";
     HAS_SOURCE = "hasSource";
     HAS_TARGET = "hasTarget";
     IDENTIFYING = "identifying";
+    LINKING = "linking";
     MOTIVATED_BY = "motivatedBy";
     PREFIX = "prefix";
     SPECIFIC_RESOURCE = "SpecificResource";

@@ -14,6 +14,26 @@ pub struct Definition {
     pub evidence: Evidence,
 }
 
+/// How it is known that one concept is broader than another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BroaderBasis {
+    /// It is the head of the narrower term: "knowledge" of "tacit knowledge".
+    Head,
+    /// The user's vocabulary says so.
+    Vocabulary,
+    /// The text says so, in this sentence: "resources such as trust".
+    Stated(Evidence),
+}
+
+/// A broader concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broader {
+    /// Its index in [`super::Findings::concepts`].
+    pub concept: usize,
+    /// How it is known.
+    pub basis: BroaderBasis,
+}
+
 /// A term above the threshold, with its forms and its places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concept {
@@ -23,12 +43,13 @@ pub struct Concept {
     pub alternatives: Vec<String>,
     /// Termhood between 0 and 1, in thousandths, comparable between papers.
     pub score: u16,
-    /// Indexes of broader concepts in [`super::Findings::concepts`].
-    pub broader: Vec<usize>,
+    /// Broader concepts, by their index. Over all concepts of a paper there is no cycle, and
+    /// nothing that follows from two other links.
+    pub broader: Vec<Broader>,
     /// Indexes of related concepts, without direction: each pair stands at its smaller index.
     pub related: Vec<usize>,
-    /// Where it is defined.
-    pub definition: Option<Definition>,
+    /// Where it is defined, the best definition first; they stand in sentences of their own.
+    pub definitions: Vec<Definition>,
     /// Every mention, in order; never empty, never overlapping each other.
     pub mentions: Vec<ArenaSpan>,
     /// What it is in the vocabulary of the user.

@@ -88,6 +88,8 @@ pub struct LinkedSection {
     pub parent: Option<usize>,
     /// The event it reports.
     pub event: Option<usize>,
+    /// Concepts that it dwells on, the foremost first.
+    pub about: Vec<usize>,
 }
 
 /// A person of this paper.

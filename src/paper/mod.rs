@@ -22,7 +22,7 @@ mod vocabulary;
 pub use affiliation::{Address, Affiliation, Workplace};
 pub use citation::{Citation, CitationKey, Fit};
 pub use claim::{Act, Basis, Certainty, Claim, Polarity, SourceKind, Stance, StanceKind};
-pub use concept::{Concept, Definition};
+pub use concept::{Broader, BroaderBasis, Concept, Definition};
 pub use document::{Document, MetadataField, Node, NodeId, NodeKind};
 pub use document_builder::DocumentBuilder;
 pub use event::Event;

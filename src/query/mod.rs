@@ -18,6 +18,7 @@ mod report;
 mod short;
 mod table;
 mod thing;
+mod validate;
 
 pub use answer::{Answer, Rows};
 pub use error::{Error, Place, Result};
@@ -30,3 +31,4 @@ pub use quoted::{MarkedLine, Quoted};
 pub use report::{REPORTS, Report, reports};
 pub use short::{Shortener, printable};
 pub use thing::{Statement, Thing, thing};
+pub use validate::{CHECKS, Check, Finding, Severity, as_answer, validate};

@@ -27,13 +27,14 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
     diagnostics.extend(findings.diagnostics.iter().cloned());
 
     let events = events::link(&findings.events);
-    let sections = sections::link(document, &events);
+    let mut sections = sections::link(document, &events);
     let people = people::link(document, &findings, &mut diagnostics);
     let (organizations, people) = organizations::link(&findings, people);
     let mut references = references::link(&findings.references, &people);
     let citations =
         citations::link(document, &findings.citations, &mut references, &mut diagnostics);
     let concepts = concepts::link(&findings.concepts);
+    concepts::place(&mut sections, &concepts);
     let claims = claims::link(
         document,
         findings.claims,

@@ -34,6 +34,7 @@ pub fn link(document: &Document, events: &[LinkedEvent]) -> Vec<LinkedSection> {
             span: node.span,
             parent,
             event,
+            about: Vec::new(),
         });
     }
     sections

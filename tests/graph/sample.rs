@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use etl::diagnostic::{Code, Diagnostic};
 use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
 use etl::paper::{
-    Act, Address, Affiliation, Agent, Basis, Certainty, Citation, CitationKey, Claim, Concept,
-    Confidence, Contributor, Definition, Document, DocumentBuilder, Event, Evidence, FieldEvidence,
-    Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper,
-    LinkedPerson, LinkedReference, LinkedSection, Membership, NodeKind, PaperMeta, PersonName,
-    PersonRole, Polarity, Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind,
-    StanceTarget, TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme, Workplace,
+    Act, Address, Affiliation, Agent, Basis, Broader, BroaderBasis, Certainty, Citation,
+    CitationKey, Claim, Concept, Confidence, Contributor, Definition, Document, DocumentBuilder,
+    Event, Evidence, FieldEvidence, Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent,
+    LinkedOrganization, LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership,
+    NodeKind, PaperMeta, PersonName, PersonRole, Polarity, Reference, ReferenceType, SectionRole,
+    SourceKind, Speaker, StanceKind, StanceTarget, TaggedText, VocabularyConcept, VocabularyLink,
+    VocabularyScheme, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -98,6 +99,7 @@ fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
         span: words.between(heading, last),
         parent,
         event: (role == SectionRole::Body).then_some(0),
+        about: if role == SectionRole::Body { vec![1] } else { Vec::new() },
     };
     let seminar = "The seminar in Nordhavn";
     vec![
@@ -377,7 +379,7 @@ fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
 }
 
 fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
-    let concept = |label: &str, score, broader, related, definition| LinkedConcept {
+    let concept = |label: &str, score, broader, related, definitions| LinkedConcept {
         key: etl::text::slug(label),
         concept: Concept {
             label: label.to_owned(),
@@ -385,7 +387,7 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
             score,
             broader,
             related,
-            definition,
+            definitions,
             mentions: words.all(label),
             vocabulary: VocabularyLink::None,
             evidence: words.evidence(label, 70),
@@ -395,15 +397,17 @@ fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
         span: words.at("what only neighbours know"),
         evidence: words.evidence("By local knowledge we mean what only neighbours know.", 60),
     };
-    let mut knowledge = concept("knowledge", 1000, vec![], vec![2], None);
+    let stated = Broader { concept: 0, basis: BroaderBasis::Stated(definition.evidence) };
+    let mut knowledge = concept("knowledge", 1000, vec![], vec![2], vec![]);
     knowledge.concept.alternatives = vec!["Wissen".to_owned(), "knowledges".to_owned()];
     let known = known();
     knowledge.key = known.iri.clone();
     knowledge.concept.vocabulary = VocabularyLink::One(Box::new(known));
-    let mut models = concept("models", 5, vec![], vec![], None);
+    let mut models = concept("models", 5, vec![], vec![], vec![]);
     let candidates = ["http://example.org/a#models", "http://example.org/b#models"];
     models.concept.vocabulary = VocabularyLink::Several(candidates.map(str::to_owned).to_vec());
-    vec![knowledge, concept("local knowledge", 730, vec![0], vec![], Some(definition)), models]
+    let local = concept("local knowledge", 730, vec![stated], vec![], vec![definition]);
+    vec![knowledge, local, models]
 }
 
 /// What a vocabulary says of a concept, with and without languages.

@@ -9,10 +9,7 @@
 //! than English are missed. A vocabulary of the user links concepts, and finds more of them in
 //! any language: see [`linking`].
 
-use std::collections::BTreeSet;
-
-use crate::language::Tag;
-use crate::paper::{Concept, Confidence, Evidence, Findings, VocabularyLink};
+use crate::paper::{Broader, Concept, Confidence, Evidence, Findings, VocabularyLink};
 use crate::text::ArenaSpan;
 
 use super::Context;
@@ -33,9 +30,10 @@ mod phrases;
 mod relations;
 mod score;
 mod terms;
+mod wording;
 
 use candidates::Key;
-use folding::{Vocabulary, WordId};
+use folding::Vocabulary;
 use lines::Line;
 use mentions::Finder;
 use terms::Term;
@@ -57,25 +55,37 @@ pub fn extract(context: Context<'_>) -> Findings {
     if language.has_tagger() {
         let terms = terms::terms(context, &lines, &mut vocabulary);
         let terms = drop_unmentioned(arena, &lines, terms);
-        let of = vocabulary.fold("of", Tag::Adposition).first().copied();
-        found = concepts(arena, &lines, &terms, of);
+        found = concepts(arena, &lines, &terms, &vocabulary);
     }
     linking::link(context, &lines, &language, found)
 }
 
 /// Leaves out terms whose every find a mark breaks: a concept needs a place to point to.
 fn drop_unmentioned(arena: &str, lines: &[Line<'_>], terms: Vec<Term>) -> Vec<Term> {
-    let (mentions, _) = find_mentions(arena, lines, &terms);
-    let found = terms.into_iter().zip(mentions).filter(|(_, mentions)| !mentions.is_empty());
+    let mut mentioned = vec![false; terms.len()];
+    for (term, _) in find_mentions(arena, lines, &terms).into_iter().flatten() {
+        mentioned[term] = true;
+    }
+    let found = terms.into_iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
     found.map(|(term, _)| term).collect()
 }
 
 /// Terms with their mentions, labels and relations.
-fn concepts(arena: &str, lines: &[Line<'_>], terms: &[Term], of: Option<WordId>) -> Vec<Concept> {
+fn concepts(
+    arena: &str,
+    lines: &[Line<'_>],
+    terms: &[Term],
+    vocabulary: &Vocabulary,
+) -> Vec<Concept> {
     let keys: Vec<Key> = terms.iter().map(|term| term.key.clone()).collect();
-    let broader = relations::broader(&keys, of);
-    let (mentions, company) = find_mentions(arena, lines, terms);
-    let related = relations::related(terms.len(), &company, &broader);
+    let by_line = find_mentions(arena, lines, terms);
+    let statements = relations::statements(arena, lines, &by_line);
+    let broader = relations::broader(&keys, statements, vocabulary);
+    let related = relations::related(&by_line, &broader);
+    let mut mentions = vec![Vec::new(); terms.len()];
+    for (term, span) in by_line.into_iter().flatten() {
+        mentions[term].push(span);
+    }
     let parts = terms.iter().zip(mentions).zip(broader.into_iter().zip(related));
     parts
         .filter_map(|((term, mentions), (broader, related))| {
@@ -84,33 +94,20 @@ fn concepts(arena: &str, lines: &[Line<'_>], terms: &[Term], of: Option<WordId>)
         .collect()
 }
 
-/// The mentions of each term, and the terms of each line.
-fn find_mentions(
-    arena: &str,
-    lines: &[Line<'_>],
-    terms: &[Term],
-) -> (Vec<Vec<ArenaSpan>>, Vec<BTreeSet<usize>>) {
+/// The mentions of terms in each line.
+fn find_mentions(arena: &str, lines: &[Line<'_>], terms: &[Term]) -> Vec<Vec<(usize, ArenaSpan)>> {
     let mut finder = Finder::default();
     for (index, term) in terms.iter().enumerate() {
         term.forms.iter().for_each(|form| finder.add(form, index));
     }
-    let mut mentions = vec![Vec::new(); terms.len()];
-    let mut company = Vec::with_capacity(lines.len());
-    for line in lines {
-        let found = finder.find(arena, line);
-        company.push(found.iter().map(|(concept, _)| *concept).collect());
-        for (concept, span) in found {
-            mentions[concept].push(span);
-        }
-    }
-    (mentions, company)
+    lines.iter().map(|line| finder.find(arena, line)).collect()
 }
 
 fn concept(
     arena: &str,
     term: &Term,
     mentions: Vec<ArenaSpan>,
-    broader: Vec<usize>,
+    broader: Vec<Broader>,
     related: Vec<usize>,
 ) -> Option<Concept> {
     let first = *mentions.first()?;
@@ -122,7 +119,7 @@ fn concept(
         score: (term.score * 1000.0).round() as u16,
         broader,
         related,
-        definition: term.definition,
+        definitions: term.definitions.clone(),
         mentions,
         vocabulary: VocabularyLink::None,
         evidence: Evidence::new(first, "concepts/term", TERM),
@@ -216,8 +213,9 @@ mod tests {
     fn a_concept_lies_below_its_head() {
         let concepts = find(&paper(TEXT));
         let narrow = concepts.iter().find(|concept| concept.label == "tacit knowledge");
-        let broader =
-            narrow.and_then(|concept| concept.broader.first()).map(|at| &concepts[*at].label);
+        let broader = narrow
+            .and_then(|concept| concept.broader.first())
+            .map(|link| &concepts[link.concept].label);
         assert_eq!(broader.map(String::as_str), Some("knowledge"));
     }
 
@@ -226,12 +224,12 @@ mod tests {
         let text = "Social capital is defined as the norms of a group.\nSocial capital grows. Social capital pays.\n";
         let document = paper(text);
         let concepts = find(&document);
-        let defined = concepts.iter().find_map(|concept| concept.definition);
+        let defined = concepts.iter().find_map(|concept| concept.definitions.first().copied());
         assert_eq!(defined.map(|it| document.text(it.span)), Some("the norms of a group"));
         let plain = paper(
             "Social capital is good for a group.\nSocial capital grows. Social capital pays.\n",
         );
-        assert!(find(&plain).iter().all(|concept| concept.definition.is_none()));
+        assert!(find(&plain).iter().all(|concept| concept.definitions.is_empty()));
     }
 
     #[test]

@@ -9,12 +9,11 @@ use crate::text::ArenaSpan;
 
 use super::acronyms::{Expansion, expansions};
 use super::candidates::{Candidate, Candidates, Collector, Key};
-use super::definitions::definition;
+use super::definitions::definitions;
 use super::features::Signs;
 use super::folding::Vocabulary;
 use super::lines::Line;
 use super::lists::Generality;
-use super::mentions::Finder;
 use super::names::Names;
 use super::score::score;
 
@@ -27,8 +26,8 @@ pub struct Term {
     pub forms: BTreeSet<Key>,
     /// Between 0 and 1.
     pub score: f64,
-    /// Where the text says what it means.
-    pub definition: Option<Definition>,
+    /// Where the text says what it means, the best first.
+    pub definitions: Vec<Definition>,
 }
 
 /// The terms of a paper, the best ones first.
@@ -42,7 +41,13 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
 
     let mut groups = group_spellings(candidates, vocabulary);
     let abbreviated = join_acronyms(arena, &expansions, &mut groups, vocabulary);
-    let definitions = definitions(arena, lines, &groups);
+    let defined = groups
+        .iter()
+        .filter(|(_, group)| {
+            group.candidate.shape.generality != Generality::General && group.candidate.count() > 0
+        })
+        .map(|(key, group)| (key, &group.forms));
+    let mut definitions = definitions(context.document, lines, defined);
     let tokens = lines.iter().map(|line| line.sentence.tokens.len()).sum();
 
     let sections =
@@ -52,15 +57,15 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
     let mut terms: Vec<Term> = groups
         .into_iter()
         .map(|(key, group)| {
-            let definition = definitions.get(&key).copied();
+            let definitions = definitions.remove(&key).unwrap_or_default();
             let signs = Signs {
                 tokens,
                 sections,
-                defined: definition.is_some(),
+                defined: !definitions.is_empty(),
                 abbreviated: abbreviated.contains(&key),
             };
             let score = score(&group.candidate, &merged, signs);
-            Term { key, forms: group.forms, score, definition }
+            Term { key, forms: group.forms, score, definitions }
         })
         .filter(|term| term.score >= context.settings.concept_threshold)
         .collect();
@@ -130,47 +135,4 @@ fn fold_phrase(arena: &str, phrase: ArenaSpan, vocabulary: &mut Vocabulary) -> K
         vocabulary.fold(span.of(arena), tag)
     });
     words.collect::<Vec<_>>().concat()
-}
-
-/// The first definition of each group that has one.
-fn definitions(
-    arena: &str,
-    lines: &[Line<'_>],
-    groups: &BTreeMap<Key, Group>,
-) -> BTreeMap<Key, Definition> {
-    let keys: Vec<&Key> = groups
-        .iter()
-        .filter(|(_, group)| {
-            group.candidate.shape.generality != Generality::General && group.candidate.count() > 0
-        })
-        .map(|(key, _)| key)
-        .collect();
-    let mut finder = Finder::default();
-    for (index, key) in keys.iter().enumerate() {
-        groups[*key].forms.iter().for_each(|form| finder.add(form, index));
-    }
-    let mut found = BTreeMap::new();
-    for line in lines {
-        for (index, span) in outermost(finder.find(arena, line)) {
-            if found.contains_key(keys[index]) {
-                continue;
-            }
-            if let Some(definition) = definition(arena, line, span) {
-                found.insert(keys[index].clone(), definition);
-            }
-        }
-    }
-    found
-}
-
-/// Mentions that lie in no longer one: what a text says of "social capital" it does not say of "capital".
-fn outermost(mut mentions: Vec<(usize, ArenaSpan)>) -> Vec<(usize, ArenaSpan)> {
-    mentions.sort_by_key(|(index, span)| (span.start(), std::cmp::Reverse(span.end()), *index));
-    let mut reached = 0;
-    mentions.retain(|(_, span)| {
-        let outer = span.end() > reached;
-        reached = reached.max(span.end());
-        outer
-    });
-    mentions
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::paper::Concept;
+use crate::paper::{Broader, BroaderBasis, Concept};
 use crate::skos::{ConceptId, Vocabulary};
 
 use super::join::Joined;
@@ -17,12 +17,18 @@ pub fn with_broader(vocabulary: &Vocabulary, joined: Joined) -> Vec<Concept> {
     }
     for (narrow, concept) in concepts.iter().enumerate() {
         for broad in &concept.broader {
-            hierarchy.add(narrow, *broad);
+            hierarchy.add(narrow, broad.concept);
         }
     }
-    for (concept, mut broader) in concepts.iter_mut().zip(hierarchy.0) {
-        broader.sort_unstable();
-        concept.broader = broader;
+    for (concept, mut above) in concepts.iter_mut().zip(hierarchy.0) {
+        above.sort_unstable();
+        let by_text = std::mem::take(&mut concept.broader);
+        let basis = |broad: usize| {
+            let known = by_text.iter().find(|broader| broader.concept == broad);
+            known.map_or(BroaderBasis::Vocabulary, |broader| broader.basis)
+        };
+        concept.broader =
+            above.iter().map(|broad| Broader { concept: *broad, basis: basis(*broad) }).collect();
     }
     concepts
 }

@@ -132,7 +132,7 @@ impl Joined {
         };
         let first = &mut self.concepts[place];
         first.score = first.score.max(concept.score);
-        first.definition = first.definition.or(concept.definition);
+        first.definitions.extend(concept.definitions);
         first.mentions.extend(concept.mentions);
         first.broader.extend(concept.broader);
         first.related.extend(concept.related);
@@ -158,7 +158,7 @@ impl Joined {
             score,
             broader: Vec::new(),
             related: Vec::new(),
-            definition: None,
+            definitions: Vec::new(),
             mentions,
             vocabulary: VocabularyLink::None,
             evidence: Evidence::new(first, SEVERAL.0, SEVERAL.1),
@@ -179,9 +179,12 @@ impl Joined {
     fn renumber(&mut self, places: &[usize]) {
         let mut related = vec![BTreeSet::new(); self.concepts.len()];
         for (place, concept) in self.concepts.iter_mut().enumerate() {
-            let broader = concept.broader.iter().map(|old| places[*old]);
-            let broader: BTreeSet<usize> = broader.filter(|other| *other != place).collect();
-            concept.broader = broader.into_iter().collect();
+            for broader in &mut concept.broader {
+                broader.concept = places[broader.concept];
+            }
+            concept.broader.retain(|broader| broader.concept != place);
+            concept.broader.sort_by_key(|broader| broader.concept);
+            concept.broader.dedup_by_key(|broader| broader.concept);
             for other in std::mem::take(&mut concept.related).into_iter().map(|old| places[old]) {
                 if other != place {
                     related[place.min(other)].insert(place.max(other));

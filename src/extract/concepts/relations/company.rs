@@ -1,43 +1,36 @@
-//! How the concepts of a paper lie to each other: broader by their heads, related by company.
+//! Concepts that keep company: named in the same sentences more often than by chance.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidates::Key;
+use crate::paper::Broader;
+
+use super::order::ancestors;
 
 /// Fewest sentences that name both of two related concepts.
 const FEWEST_TOGETHER: usize = 3;
 /// Log-likelihood above which company is no chance (one in a thousand).
 const BEYOND_CHANCE: f64 = 10.83;
+/// Most concepts of a sentence that is company; longer ones are lists.
+const FULLEST: usize = 40;
 /// Most related concepts noted for one concept.
 const MOST: usize = 5;
 
-/// The concept that the head of each concept is: "tacit knowledge" lies below "knowledge".
-///
-/// `keys` are the words of each concept; `joined` those that are parted by "of", where
-/// the head stands first.
-pub fn broader(keys: &[Key], of: Option<u32>) -> Vec<Vec<usize>> {
-    let places: HashMap<&Key, usize> = keys.iter().enumerate().map(|(at, key)| (key, at)).collect();
-    let head = |key: &Key| {
-        let joint = of.and_then(|of| key.iter().position(|word| *word == of));
-        let phrase = &key[..joint.unwrap_or(key.len())];
-        let from = usize::from(joint.is_none());
-        (from..phrase.len()).find_map(|start| places.get(&phrase[start..].to_vec()).copied())
-    };
-    keys.iter().map(|key| head(key).into_iter().collect()).collect()
-}
-
 /// Pairs of concepts that stand together in sentences beyond chance, each at its smaller index.
 ///
-/// `company` lists the concepts of each sentence. Pairs of a concept and its broader one
-/// are left out.
+/// `company` lists the concepts of each sentence by their outermost mentions, so that
+/// "social capital" is no company for the "capital" in it. Pairs in which one lies above the
+/// other are left out: what is broader is not related (SKOS S27).
 pub fn related(
     count: usize,
     company: &[BTreeSet<usize>],
-    broader: &[Vec<usize>],
+    broader: &[Vec<Broader>],
 ) -> Vec<Vec<usize>> {
+    let above: Vec<Vec<usize>> =
+        broader.iter().map(|links| links.iter().map(|link| link.concept).collect()).collect();
+    let is_above = |one: usize, other: usize| ancestors(&above, [one]).contains(&other);
     let mut alone = vec![0usize; count];
     let mut together: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for concepts in company {
+    for concepts in company.iter().filter(|concepts| concepts.len() <= FULLEST) {
         for one in concepts {
             alone[*one] += 1;
             for other in concepts.range(one + 1..) {
@@ -48,9 +41,7 @@ pub fn related(
     let mut ranked: Vec<(f64, usize, usize)> = together
         .into_iter()
         .filter(|((one, other), both)| {
-            *both >= FEWEST_TOGETHER
-                && !is_above(broader, *one, *other)
-                && !is_above(broader, *other, *one)
+            *both >= FEWEST_TOGETHER && !is_above(*one, *other) && !is_above(*other, *one)
         })
         .map(|((one, other), both)| {
             (likelihood(both, alone[one], alone[other], company.len()), one, other)
@@ -80,18 +71,6 @@ fn choose(count: usize, ranked: &[(f64, usize, usize)]) -> Vec<Vec<usize>> {
     related
 }
 
-/// Whether `above` is reached from `concept` by going to broader ones.
-fn is_above(broader: &[Vec<usize>], concept: usize, above: usize) -> bool {
-    let mut next = broader[concept].first();
-    while let Some(at) = next {
-        if *at == above {
-            return true;
-        }
-        next = broader[*at].first();
-    }
-    false
-}
-
 /// Dunning's log-likelihood for two concepts in `all` sentences; 0 when they avoid each other.
 fn likelihood(both: usize, one: usize, other: usize, all: usize) -> f64 {
     let (both, one, other, all) = (both as f64, one as f64, other as f64, all as f64);
@@ -110,20 +89,16 @@ fn likelihood(both: usize, one: usize, other: usize, all: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_longest_head_is_broader() {
-        // 1 tacit, 2 knowledge, 3 base, 4 division, 5 of, 6 labor
-        let keys = [vec![2], vec![1, 2], vec![2, 3], vec![4], vec![4, 5, 6], vec![6]];
-        let found = broader(&keys, Some(5));
-        assert_eq!(found, [vec![], vec![0], vec![], vec![], vec![3], vec![]]);
-    }
+    use crate::paper::BroaderBasis;
 
     /// Sentences given as lists of concepts; pairs found.
-    fn check(sentences: &[&[usize]], above: &[Vec<usize>], expected: &[(usize, usize)]) {
+    fn check(sentences: &[&[usize]], above: &[&[usize]], expected: &[(usize, usize)]) {
         let company: Vec<BTreeSet<usize>> =
             sentences.iter().map(|concepts| concepts.iter().copied().collect()).collect();
-        let related = related(above.len(), &company, above);
+        let link = |concept: &usize| Broader { concept: *concept, basis: BroaderBasis::Head };
+        let above: Vec<Vec<Broader>> =
+            above.iter().map(|links| links.iter().map(link).collect()).collect();
+        let related = related(above.len(), &company, &above);
         let pairs: Vec<(usize, usize)> = related
             .iter()
             .enumerate()
@@ -137,10 +112,11 @@ mod tests {
         let alone: [&[usize]; 12] = [&[2]; 12];
         let together: [&[usize]; 4] = [&[0, 1]; 4];
         let sentences = [&together[..], &alone[..]].concat();
-        check(&sentences, &[vec![], vec![], vec![]], &[(0, 1)]);
-        check(&sentences, &[vec![], vec![0], vec![]], &[]);
-        check(&[&together[..2], &alone[..]].concat(), &[vec![], vec![], vec![]], &[]);
+        check(&sentences, &[&[], &[], &[]], &[(0, 1)]);
+        check(&sentences, &[&[], &[0], &[]], &[]);
+        check(&sentences, &[&[2, 3], &[], &[], &[1]], &[]);
+        check(&[&together[..2], &alone[..]].concat(), &[&[], &[], &[]], &[]);
         let always: [&[usize]; 9] = [&[0, 1]; 9];
-        check(&always, &[vec![], vec![]], &[]);
+        check(&always, &[&[], &[]], &[]);
     }
 }
