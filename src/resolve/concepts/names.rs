@@ -51,8 +51,8 @@ pub fn label(key: &str) -> String {
 
 /// Whether a hyphen stands between two words; `last` when none follows.
 fn is_joined(before: &str, word: &str, last: bool) -> bool {
-    let numbered =
-        word.starts_with(|c: char| c.is_ascii_digit()) && before.contains(char::is_uppercase);
+    let number = word.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = number && !JOINED.contains(format!("{before}=0").as_str());
     numbered
         || JOINED.contains(format!("{before}-").as_str())
         || JOINED.contains(format!("-{word}").as_str())
@@ -82,6 +82,8 @@ mod tests {
         check(&["self-efficacy", "self efficacy"], "self-efficacy", "self-efficacy");
         check(&["R&D"], "R&D", "R&D");
         check(&["COVID-19"], "COVID-19", "COVID-19");
+        check(&["lin-3 gene", "lin 3 gene"], "lin-3-gene", "lin-3 gene");
+        check(&["type 2 diabetes", "type-2 diabetes"], "type-2-diabetes", "type 2 diabetes");
         check(&["naïve bayes"], "naïve-bayes", "naïve bayes");
         check(&["", " - "], "untitled", "untitled");
     }

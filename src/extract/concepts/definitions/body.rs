@@ -25,11 +25,11 @@ pub fn span(view: &View<'_>, mode: Mode, found: &Found, term: Phrase) -> Option<
         None => trim(view, start, end_of(view, found, start)?),
     };
     let body = Body { view, start, end };
-    let fits = body.is_phrase()
+    let fits = (body.is_phrase() || body.takes_up(term))
         && !hangs_on_of(view, term)
         && match mode {
             Mode::None | Mode::Plain => true,
-            Mode::Apposition => body.agrees(term) && body.tells_kind(term),
+            Mode::Apposition => body.takes_up(term) || body.agrees(term) && body.tells_kind(term),
             Mode::Genus => body.is_genus(term),
             Mode::Front => body.is_subject(),
         };
@@ -276,10 +276,25 @@ impl Body<'_, '_> {
         } else {
             phrase.end
         };
-        self.view.word(phrase.end - 1) != self.view.word(term.end - 1)
+        !self.repeats(phrase, term)
             && !self.view.is(self.start, Tag::Number)
             && !self.has_clause(behind)
             && (short && behind >= self.end || self.is_set_apart(behind))
+    }
+
+    /// Whether it takes up the head of the term and narrows it down: "shared recall, i.e. recall
+    /// by several people". What class the tagger gives the head does not matter then.
+    fn takes_up(&self, term: Phrase) -> bool {
+        self.view.word(self.start) == self.view.word(term.end - 1)
+            && self.end - self.start >= FEWEST
+            && self.is_set_apart(self.start + 1)
+            && !self.has_clause(self.start + 1)
+    }
+
+    /// Whether the phrase is the term once more.
+    fn repeats(&self, phrase: Phrase, term: Phrase) -> bool {
+        let words = |phrase: Phrase| (phrase.core..phrase.end).map(|at| self.view.word(at));
+        words(phrase).eq(words(term))
     }
 
     /// Whether words that narrow a phrase down stand behind it.

@@ -109,6 +109,19 @@ mod tests {
     }
 
     #[test]
+    fn items_of_a_glossary_define() {
+        let check = |text: &str, is_item: bool, expected: usize| {
+            let count = checks::in_place(text, &["Fever"], is_item, |view| of_sentence(view).len());
+            assert_eq!(count, expected, "{text}");
+        };
+        check("Fever: a state of great heat.", true, 1);
+        check("Fever – a state of great heat.", true, 1);
+        check("Fever: a state of great heat.", false, 0);
+        check("Fever: see the table.", true, 0);
+        check("Fever: 12 of 30 children.", true, 0);
+    }
+
+    #[test]
     fn a_definition_of_a_longer_phrase_is_none_of_its_end() {
         let check = |text: &str, terms: &[&str], expected: usize| {
             let count = checks::with_terms(text, terms, |view| of_sentence(view).len());

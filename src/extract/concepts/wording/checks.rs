@@ -29,13 +29,23 @@ pub fn with_view<T>(text: &str, look: impl FnOnce(&View<'_>, &[String]) -> T) ->
 
 /// A view of the first sentence in which the given words are terms, wherever they stand.
 pub fn with_terms<T>(text: &str, words: &[&str], look: impl FnOnce(&View<'_>) -> T) -> T {
+    in_place(text, words, false, look)
+}
+
+/// As [`with_terms`], at the front of an item of a list or not.
+pub fn in_place<T>(
+    text: &str,
+    words: &[&str],
+    is_item: bool,
+    look: impl FnOnce(&View<'_>) -> T,
+) -> T {
     let analysis = Analysis::new(text, &[ArenaSpan::new(0, text.len())]);
     let found = words.iter().enumerate().flat_map(|(index, words)| {
         text.match_indices(words)
             .map(move |(at, words)| (index, ArenaSpan::new(at, at + words.len())))
     });
     let terms: Vec<(usize, ArenaSpan)> = found.collect();
-    look(&View::new(text, &analysis.sentences()[0], false, &terms))
+    look(&View::new(text, &analysis.sentences()[0], is_item, &terms))
 }
 
 /// Compares what is found in the sentences of a file with what the file says.
