@@ -107,7 +107,7 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
     if CONTACT.is_match(&words) {
         return block.len() < 1500 || !is_prose(&words);
     }
-    if is_prose(&words) {
+    if is_prose(&words) || runs_on(&words) {
         return false;
     }
     // The last short block before prose is a heading, unless it holds the names.
@@ -117,6 +117,13 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
         && !words.contains(',')
         && plain_words * 3 >= words.split_whitespace().count();
     !(speaks || before_prose && place > first && looks_like_heading(&words) && !words.contains(','))
+}
+
+/// Running text that breaks off: more words in lower case than names and addresses have.
+fn runs_on(words: &str) -> bool {
+    let all = words.split_whitespace().count();
+    let lower = words.split_whitespace().filter(|word| is_plain(word)).count();
+    all >= 12 && lower * 2 > all
 }
 
 /// Whether a word starts lower case and is no particle of a name.

@@ -31,6 +31,7 @@ mod markdown;
 mod numbering;
 mod parting;
 mod ragged;
+mod record;
 mod roles;
 #[cfg(test)]
 mod shape_tests;
@@ -64,7 +65,7 @@ fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
     }
     blocks.extend(split::split(text, at..text.len(), furniture));
     furniture::drop_blocks(text, &mut blocks);
-    layout::part(text, blocks)
+    layout::part(text, record::part(text, blocks))
 }
 
 /// Reads Markdown.
