@@ -35,6 +35,7 @@ mod record;
 mod roles;
 #[cfg(test)]
 mod shape_tests;
+mod solid;
 mod split;
 #[cfg(test)]
 mod tests;

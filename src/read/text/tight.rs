@@ -80,6 +80,11 @@ pub fn part(
     (parts.len() > 1).then(|| (parts, block.lines[place..].to_vec()))
 }
 
+/// Whether the words name an institution or an e-mail address.
+pub fn is_address(words: &str) -> bool {
+    ADDRESS.is_match(words)
+}
+
 /// Whether the line begins what comes behind the head: "Abstract", "1. Introduction".
 fn ends_head(line: &str) -> bool {
     let words = line.split([':', '.', '—']).next().unwrap_or_default();
