@@ -58,7 +58,10 @@ fn find_title(text: &str, blocks: &[Block]) -> Option<usize> {
     if let Some(marked) = marked_title(text, blocks) {
         return Some(marked);
     }
-    let title = blocks.iter().take(6).position(|block| !is_masthead(text, block))?;
+    let title = blocks
+        .iter()
+        .take(6)
+        .position(|block| block.len() >= 200 || !is_masthead(&block.joined(text)))?;
     let block = &blocks[title];
     let words = block.joined(text);
     let fits = matches!(block.kind, Kind::Text)
@@ -72,8 +75,9 @@ fn find_title(text: &str, blocks: &[Block]) -> Option<usize> {
     fits.then_some(title)
 }
 
-fn is_masthead(text: &str, block: &Block) -> bool {
-    block.len() < 200 && NO_TITLE.is_match(&block.joined(text))
+/// Whether the words stand above titles: the kind of the paper, its journal, its licence.
+pub fn is_masthead(words: &str) -> bool {
+    words.len() < 200 && NO_TITLE.is_match(words)
 }
 
 /// A marked heading of the top level among the first blocks, when it names no part.

@@ -14,7 +14,7 @@ use crate::text::{SourceSpan, pattern};
 
 use super::block::{Block, Kind};
 use super::join::{bare_end, is_final, starts_lower};
-use super::looks::{looks_like_heading, speaks};
+use super::looks::{ends_open, looks_like_heading, speaks};
 use super::roles::role;
 
 /// Most blocks and bytes of a record.
@@ -26,12 +26,6 @@ const TITLE: usize = 350;
 /// Fewest words of its abstract.
 const WORDS: usize = 12;
 
-/// What a title does not end with.
-static OPEN_END: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[:,;(–—-]|\b(?i:a|an|the|of|and|or|in|on|at|for|to|by|with|from|as|between|into|under|via|using|towards?|through))$",
-    )
-});
 /// Words that begin a sentence of an abstract and seldom a further line of a title.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -58,7 +52,7 @@ pub fn part(text: &str, mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// How many lines the title takes up before an abstract.
-fn title_lines(text: &str, spans: &[SourceSpan]) -> Option<usize> {
+pub fn title_lines(text: &str, spans: &[SourceSpan]) -> Option<usize> {
     let lines: Vec<&str> = spans.iter().map(|span| &text[span.range()]).collect();
     let indents: Vec<bool> = spans.iter().map(|span| is_indented(text, *span)).collect();
     let most = TITLE_LINES.min(lines.len().saturating_sub(1));
@@ -93,7 +87,7 @@ fn breaks(lines: &[&str], count: usize, width: usize) -> bool {
         && length(next) * 5 < width * 4
         && looks_like_heading(next)
         && !OPENING.is_match(next);
-    !starts_lower(next) && !OPEN_END.is_match(last) && (short && !goes_on || OPENING.is_match(next))
+    !starts_lower(next) && !ends_open(last) && (short && !goes_on || OPENING.is_match(next))
 }
 
 /// Whether the lines may be a title; `hanging` when their look has shown it.
@@ -105,7 +99,7 @@ fn is_title(lines: &[&str], hanging: bool) -> bool {
         && words.contains(char::is_alphabetic)
         && !starts_lower(&words)
         && role(&words) == SectionRole::Body
-        && !OPEN_END.is_match(&words)
+        && !ends_open(&words)
         && !words.contains(['@', '|'])
         && (hanging || !stops && (end == Some('?') || !speaks(&words)))
 }

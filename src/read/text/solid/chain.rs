@@ -13,7 +13,7 @@ use regex::Regex;
 use crate::paper::SectionRole;
 use crate::text::pattern;
 
-use super::super::looks::{looks_like_heading, speaks};
+use super::super::looks::{ends_open, looks_like_heading, speaks, starts_mixed};
 use super::super::roles::role;
 use super::super::tight;
 use super::line::Lines;
@@ -124,7 +124,7 @@ fn runs_on(lines: &Lines<'_>, place: usize, count: usize, title: &str) -> bool {
     };
     let next = lines.words(last + 1);
     capitals(title) && capitals(next) && role(next) == SectionRole::Body
-        || title.ends_with([',', ':', '-', '–', '&'])
+        || ends_open(title)
         || lines.starts_lower(last + 1)
         || !capitals(title) && !lines.is_short(last) && !lines.is_prose(last + 1)
 }
@@ -135,7 +135,8 @@ fn weigh(lines: &Lines<'_>, title: &str, place: usize, behind: usize, key: &[u16
     let fits = looks_like_heading(bare) || role(bare) != SectionRole::Body;
     if !fits
         || tight::is_address(bare)
-        || !bare.starts_with(|c: char| c.is_uppercase() || "“‘\"'(".contains(c)) && !is_mixed(bare)
+        || !bare.starts_with(|c: char| c.is_uppercase() || "“‘\"'(".contains(c))
+            && !starts_mixed(bare)
     {
         return None;
     }
@@ -155,6 +156,9 @@ fn weigh(lines: &Lines<'_>, title: &str, place: usize, behind: usize, key: &[u16
         (!rested, -10),
         (lines.opens(behind) || !lines.starts_lower(behind), 5),
         (!lines.opens(behind) && lines.starts_lower(behind), -25),
+        (lines.is_prose(behind) && decimal(lines.words(behind)).is_none(), 10),
+        (!lines.is_prose(behind) && !begins_other(lines, behind), -10),
+        (bare.ends_with(|c: char| c.is_ascii_digit()), -5),
         (title.ends_with('.'), -15),
         (speaks(bare), -20),
         (words().count() > 12, -10),
@@ -164,8 +168,11 @@ fn weigh(lines: &Lines<'_>, title: &str, place: usize, behind: usize, key: &[u16
     Some(signs.iter().filter(|(shown, _)| *shown).map(|(_, weight)| weight).sum())
 }
 
-fn is_mixed(words: &str) -> bool {
-    super::super::looks::starts_mixed(words)
+/// Whether another heading begins at the line: one of a part below, or one that is known.
+fn begins_other(lines: &Lines<'_>, place: usize) -> bool {
+    let words = lines.words(place);
+    let below = decimal(words).is_some_and(|(key, _)| key.len() > 1);
+    below || letter(words).is_some() || role(words) != SectionRole::Body
 }
 
 /// The chain of greatest weight, with its weight.
@@ -179,7 +186,7 @@ fn heaviest(candidates: &[Candidate]) -> (i32, Vec<Candidate>) {
         let chained = before.get(&candidate.key).map(|(weight, last)| {
             let near = candidates[*last].key.len() == candidate.key.len()
                 && candidate.place <= candidates[*last].place + 2;
-            (weight - if near { 20 } else { 0 }, Some(*last))
+            (weight - if near { 30 } else { 0 }, Some(*last))
         });
         let start = (start(&candidate.key), None);
         let (weight, last) = chained.filter(|(weight, _)| *weight >= start.0).unwrap_or(start);
@@ -228,12 +235,8 @@ fn next(key: &[u16]) -> Vec<(Key, i32)> {
 
 /// Headings "A. Nodes", "B. Links" among some lines.
 fn letters(lines: &Lines<'_>, from: usize, to: usize) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    for place in from..to {
-        let next = found.len() as u16 + 1;
-        let fits = candidate(lines, place, letter)
-            .filter(|candidate| candidate.key == [next] && candidate.weight >= 15);
-        found.extend(fits);
-    }
-    found
+    let all: Vec<Candidate> =
+        (from..to).filter_map(|place| candidate(lines, place, letter)).collect();
+    let (weight, chain) = heaviest(&all);
+    if weight >= 20 { chain } else { Vec::new() }
 }

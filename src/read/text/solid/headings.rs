@@ -63,11 +63,14 @@ fn is_known(lines: &Lines<'_>, place: usize) -> bool {
 
 /// Whether the line is no part of a sentence: short, and no sentence goes through it.
 fn is_set_off(lines: &Lines<'_>, place: usize) -> bool {
-    let goes_on = !lines.closes(place) && lines.starts_lower(place + 1);
+    // Keywords may begin with a small letter.
+    let lists = role(lines.words(place)) == SectionRole::Keywords;
+    let goes_on = !lines.closes(place) && lines.starts_lower(place + 1) && !lists;
     let breaks_off = |above: usize| !lines.ends(above) && !lines.is_short(above);
     let begun = !lines.opens(place) && breaks_off(place - 1);
-    let capitals = !lines.words(place).contains(char::is_lowercase);
-    lines.is_short(place) && !goes_on && (!begun || capitals)
+    let words = lines.words(place);
+    let titled = !words.contains(char::is_lowercase) || words.contains(' ') && is_titled(words);
+    lines.is_short(place) && !goes_on && (!begun || titled)
 }
 
 /// Ends of the headings without a number that begin at a line, when text follows them.
@@ -82,7 +85,10 @@ fn by_looks(
             .any(|count| place.checked_sub(count).and_then(|at| found.get(&at)) == Some(&count))
     };
     let rested = lines.opens(place) || lines.ends(place - 1) || below_heading(place);
-    if !rested {
+    let listed = place
+        .checked_sub(1)
+        .is_some_and(|above| found.get(&above) == Some(&1) && heads_list(lines.words(above)));
+    if !rested || listed {
         return Vec::new();
     }
     let mut ends: Vec<usize> = Vec::new();
@@ -101,6 +107,9 @@ fn heading(lines: &Lines<'_>, place: usize, numbered: bool) -> Option<usize> {
     let count = (1..=HEADING).find(|count| lines.is_short(place + count - 1))?;
     let end = place + count;
     let words = lines.joined(place, count);
+    if (place + 1..end).any(|line| is_known(lines, line)) {
+        return None;
+    }
     let strict = !numbered || is_titled(&words);
     let fits = strict
         && looks_like_heading(&words)
@@ -108,6 +117,17 @@ fn heading(lines: &Lines<'_>, place: usize, numbered: bool) -> Option<usize> {
         && !lines.opens(end)
         && !lines.starts_lower(end);
     fits.then_some(end)
+}
+
+/// Whether terms stand below these words, and no heading.
+fn heads_list(words: &str) -> bool {
+    const LISTS: [&str; 4] = [
+        "categories and subject descriptors",
+        "general terms",
+        "acm classification",
+        "ccs concepts",
+    ];
+    role(words) == SectionRole::Keywords || LISTS.contains(&fold(words).as_str())
 }
 
 /// Whether the longer words all begin with a capital, at least one of them.

@@ -6,6 +6,8 @@
 //! are part blocks before, and no block is put together here. Knows what lines look like,
 //! not what they say.
 
+use std::collections::BTreeSet;
+
 use crate::text::SourceSpan;
 
 use super::block::Block;
@@ -21,18 +23,28 @@ mod tests;
 pub use column::Column;
 use line::Lines;
 
+/// Blocks parted at headings and at the ends of paragraphs.
+#[derive(Debug, Default)]
+pub struct Parted {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Where blocks begin that were looked at line by line: if they were headings, it would
+    /// have been found.
+    pub settled: BTreeSet<usize>,
+}
+
 /// Parts blocks whose lines fill `column`; the first `front` blocks stay as they are.
-pub fn part(text: &str, blocks: Vec<Block>, front: usize, column: Column) -> Vec<Block> {
+pub fn part(text: &str, blocks: Vec<Block>, front: usize, column: Column) -> Parted {
     let lines = Lines::of(text, &blocks, front, column);
     let numbered = chain::headings(&lines);
     let all = column.known;
     let found = headings::find(&lines, &numbered, all);
-    let mut parted = Vec::with_capacity(blocks.len());
+    let mut parted = Parted::default();
     let mut at = 0;
     for (place, block) in blocks.into_iter().enumerate() {
         let end = at + lines.of_block(at, place);
         if at == end {
-            parted.push(block);
+            parted.blocks.push(block);
             continue;
         }
         paragraphs::part(&lines, at..end, &found, &block, &mut parted);

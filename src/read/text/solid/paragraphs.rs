@@ -10,6 +10,7 @@ use crate::text::pattern;
 
 use super::super::block::{Block, Kind};
 use super::super::split;
+use super::Parted;
 use super::line::Lines;
 
 /// Most lines of a caption.
@@ -28,16 +29,16 @@ pub fn part(
     range: Range<usize>,
     found: &BTreeMap<usize, usize>,
     block: &Block,
-    parted: &mut Vec<Block>,
+    parted: &mut Parted,
 ) {
     let mut place = range.start;
     if range.len() == found.get(&place).copied().unwrap_or(1) {
         // Blank lines around it tell more than its words: that is looked at later.
-        return parted.push(block.clone());
+        return parted.blocks.push(block.clone());
     }
     while place < range.end {
         if let Some(count) = found.get(&place) {
-            parted.push(piece(
+            parted.blocks.push(piece(
                 lines,
                 place..place + count,
                 Kind::Heading { level: 0, role: crate::paper::SectionRole::Body },
@@ -46,8 +47,9 @@ pub fn part(
             continue;
         }
         let end = found.range(place..range.end).next().map_or(range.end, |(next, _)| *next);
-        if place == range.start && end == range.end && !lines.column.known {
-            parted.push(block.clone());
+        let whole = place == range.start && end == range.end;
+        if whole && !lines.column.known {
+            parted.blocks.push(block.clone());
         } else {
             stretch(lines, place..end, block, parted);
         }
@@ -56,7 +58,7 @@ pub fn part(
 }
 
 /// Parts lines without a heading among them.
-fn stretch(lines: &Lines<'_>, range: Range<usize>, block: &Block, parted: &mut Vec<Block>) {
+fn stretch(lines: &Lines<'_>, range: Range<usize>, block: &Block, parted: &mut Parted) {
     let mut place = range.start;
     while place < range.end {
         let (end, kind) = next(lines, place, range.end);
@@ -66,7 +68,12 @@ fn stretch(lines: &Lines<'_>, range: Range<usize>, block: &Block, parted: &mut V
             part.lines[0] = block.lines[0];
             part.kind = block.kind;
         }
-        parted.push(part);
+        // Without a known column only numbers were looked for.
+        let numbered = lines.words(place).starts_with(|c: char| c.is_ascii_digit());
+        if (lines.column.known || numbered) && part.kind == Kind::Text {
+            parted.settled.insert(part.span().start());
+        }
+        parted.blocks.push(part);
         place = end;
     }
 }
