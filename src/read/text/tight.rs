@@ -152,9 +152,10 @@ fn capitals(line: &str) -> Option<Vec<&str>> {
     (named && words[0].starts_with(char::is_uppercase)).then_some(words)
 }
 
-/// Words that the text has in small letters.
+/// Words that the text has in small letters; e-mail addresses have the names in them.
 fn small_words(text: &str) -> BTreeSet<String> {
-    let words = text.split(|c: char| !(c.is_alphabetic() || c == '-'));
+    let tokens = text.split_whitespace().filter(|token| !token.contains(['@', '/']));
+    let words = tokens.flat_map(|token| token.split(|c: char| !(c.is_alphabetic() || c == '-')));
     let small = words.filter(|word| word.len() < 40 && word.starts_with(char::is_lowercase));
     small.map(str::to_owned).collect()
 }
@@ -209,6 +210,10 @@ mod tests {
                 "Anna Ng, Tom Po and Eva Brandt",
                 "University of Oslo",
             ],
+        );
+        check(
+            "Marsh Birds\nAnna Ng\nUniversity of Oslo\nanna.ng@example.org",
+            &["Marsh Birds", "Anna Ng", "University of Oslo", "anna.ng@example.org"],
         );
         check(
             "A history of\nMarshes\nAnna Ng\nDepartment of Tides, University of Oslo\nang@example.org",

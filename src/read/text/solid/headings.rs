@@ -120,7 +120,7 @@ fn heading(lines: &Lines<'_>, place: usize, numbered: bool) -> Option<usize> {
 }
 
 /// Whether terms stand below these words, and no heading.
-fn heads_list(words: &str) -> bool {
+pub fn heads_list(words: &str) -> bool {
     const LISTS: [&str; 4] = [
         "categories and subject descriptors",
         "general terms",

@@ -11,6 +11,7 @@ use crate::text::pattern;
 use super::super::block::{Block, Kind};
 use super::super::split;
 use super::Parted;
+use super::headings::heads_list;
 use super::line::Lines;
 
 /// Most lines of a caption.
@@ -70,7 +71,8 @@ fn stretch(lines: &Lines<'_>, range: Range<usize>, block: &Block, parted: &mut P
         }
         // Without a known column only numbers were looked for.
         let numbered = lines.words(place).starts_with(|c: char| c.is_ascii_digit());
-        if (lines.column.known || numbered) && part.kind == Kind::Text {
+        let listed = place.checked_sub(1).is_some_and(|above| heads_list(lines.words(above)));
+        if (lines.column.known || numbered || listed) && part.kind == Kind::Text {
             parted.settled.insert(part.span().start());
         }
         parted.blocks.push(part);
