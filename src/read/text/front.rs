@@ -64,7 +64,10 @@ fn find_title(text: &str, blocks: &[Block]) -> Option<usize> {
     if let Some(marked) = marked_title(text, blocks) {
         return Some(marked);
     }
-    let title = blocks.iter().take(6).position(|block| !is_masthead(text, block))?;
+    let title = blocks
+        .iter()
+        .take(6)
+        .position(|block| block.len() >= 200 || !is_masthead(&block.joined(text)))?;
     let block = &blocks[title];
     let words = block.joined(text);
     let fits = matches!(block.kind, Kind::Text)
@@ -78,8 +81,9 @@ fn find_title(text: &str, blocks: &[Block]) -> Option<usize> {
     fits.then_some(title)
 }
 
-fn is_masthead(text: &str, block: &Block) -> bool {
-    block.len() < 200 && NO_TITLE.is_match(&block.joined(text))
+/// Whether the words stand above titles: the kind of the paper, its journal, its licence.
+pub fn is_masthead(words: &str) -> bool {
+    words.len() < 200 && NO_TITLE.is_match(words)
 }
 
 /// A marked heading of the top level among the first blocks, when it names no part.
@@ -116,6 +120,9 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
     if CONTACT.is_match(&words) {
         return true;
     }
+    if runs_on(&words) {
+        return false;
+    }
     // The last short block before prose is a heading, unless it holds the names.
     let before_prose = blocks.get(place + 1).is_none_or(|next| is_prose(&next.joined(text)));
     let plain_words = words.split_whitespace().filter(|word| is_plain(word)).count();
@@ -123,6 +130,13 @@ fn is_byline(text: &str, blocks: &[Block], first: usize, place: usize) -> bool {
         && !words.contains(',')
         && plain_words * 3 >= words.split_whitespace().count();
     !(speaks || before_prose && place > first && looks_like_heading(&words) && !words.contains(','))
+}
+
+/// Running text that breaks off: more words in lower case than names and addresses have.
+fn runs_on(words: &str) -> bool {
+    let all = words.split_whitespace().count();
+    let lower = words.split_whitespace().filter(|word| is_plain(word)).count();
+    all >= 12 && lower * 2 > all
 }
 
 /// Whether a word starts lower case and is no particle of a name.

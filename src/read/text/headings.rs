@@ -29,11 +29,17 @@ static PANEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\(([A-K])((?:(?:,\s?|–|-|,? and )[A-K])*)\)|^A[).]\s"));
 
 /// Turns heading-like blocks behind `front` into headings, and parts glued ones off.
-pub fn mark(text: &str, blocks: Vec<Block>, front: usize) -> Vec<Block> {
+///
+/// Blocks that begin at an offset of `settled` are none.
+pub fn mark(text: &str, blocks: Vec<Block>, front: usize, settled: &BTreeSet<usize>) -> Vec<Block> {
     let mut blocks = part_glued(text, blocks, front);
     mark_captions(text, &mut blocks, front);
     let mut candidates: Vec<bool> = (0..blocks.len())
-        .map(|place| place >= front && is_candidate(text, &blocks, place))
+        .map(|place| {
+            place >= front
+                && !settled.contains(&blocks[place].span().start())
+                && is_candidate(text, &blocks, place)
+        })
         .collect();
     drop_announced(text, &blocks, &mut candidates);
     for place in stopped(text, &blocks, &candidates) {

@@ -32,6 +32,12 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[,;.]\s+[B-F][.)]\s")
 static TURN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"^\p{Lu}[\p{Lu}.'’ -]{1,30}:\s+.*\p{Ll}|^["“«].*\?["”»]$|^\(.*[.!?]\)$"#)
 });
+/// What no title or heading ends with.
+static OPEN_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[:,;(&–—-]|\b(?i:a|an|the|of|and|or|in|on|at|for|to|by|with|from|as|between|into|under|via|using|towards?|through|de|la|und|der|die|et))$",
+    )
+});
 /// Words that make a sentence of a line: verbs that are nothing else, and pronouns.
 static SPEECH: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| data_words(include_str!("speech.txt")).collect());
@@ -69,6 +75,11 @@ pub fn looks_stopped(words: &str) -> bool {
         && !speaks(title)
         && !title.contains(',')
         && looks_like_heading(title)
+}
+
+/// Whether the last word or mark shows that a title goes on.
+pub fn ends_open(words: &str) -> bool {
+    OPEN_END.is_match(words)
 }
 
 /// Whether a verb or pronoun among the words makes them a sentence.

@@ -31,9 +31,11 @@ mod markdown;
 mod numbering;
 mod parting;
 mod ragged;
+mod record;
 mod roles;
 #[cfg(test)]
 mod shape_tests;
+mod solid;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -43,18 +45,25 @@ mod write;
 use block::Block;
 pub use entries::REFERENCE_LINES;
 pub use levels::{HeadingSample, learn_heading_levels};
+use solid::Parted;
 use write::Marks;
+
+/// What a parser makes of a text.
+struct Parsed {
+    body: Parted,
+    marks: Marks,
+}
 
 /// Reads plain text.
 pub fn read_plain(source: &Source) -> Document {
     read(source, |text, start, furniture| {
         let marks = Marks { found: Vec::new(), light_from: start };
-        (plain(text, start, furniture), marks)
+        Parsed { body: plain(text, start, furniture), marks }
     })
 }
 
 /// The blocks of plain text behind `start`, without lines that start at an offset of `furniture`.
-fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
+fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Parted {
     let mut blocks = Vec::new();
     let mut at = start;
     for list in entries::find(text, start, furniture) {
@@ -64,7 +73,7 @@ fn plain(text: &str, start: usize, furniture: &BTreeSet<usize>) -> Vec<Block> {
     }
     blocks.extend(split::split(text, at..text.len(), furniture));
     furniture::drop_blocks(text, &mut blocks);
-    layout::part(text, blocks)
+    layout::part(text, record::part(text, blocks))
 }
 
 /// Reads Markdown.
@@ -72,20 +81,18 @@ pub fn read_markdown(source: &Source) -> Document {
     read(source, |text, start, furniture| {
         let mut parsed = markdown::parse(text, start, furniture);
         furniture::drop_blocks(text, &mut parsed.blocks);
-        (parsed.blocks, Marks { found: parsed.marks, light_from: usize::MAX })
+        let marks = Marks { found: parsed.marks, light_from: usize::MAX };
+        Parsed { body: Parted { blocks: parsed.blocks, ..Parted::default() }, marks }
     })
 }
 
-fn read(
-    source: &Source,
-    parse: impl Fn(&str, usize, &BTreeSet<usize>) -> (Vec<Block>, Marks),
-) -> Document {
+fn read(source: &Source, parse: impl Fn(&str, usize, &BTreeSet<usize>) -> Parsed) -> Document {
     let text = source.text();
     let front = front_matter::read(text);
     let mut furniture = furniture::edge_lines(text);
     furniture.extend(folios::counted_lines(text));
     furniture.extend(furniture::recurring_lines(text, &furniture));
-    let (body, mut marks) = parse(text, front.end, &furniture);
+    let Parsed { body, mut marks } = parse(text, front.end, &furniture);
     marks.found.splice(0..0, front.marks);
     let blocks = arrange(text, front.blocks, body);
     let mut writer = write::Writer::new(source, &marks, &blocks);
@@ -100,15 +107,16 @@ fn read(
 }
 
 /// The blocks of a text with their kinds, in order.
-fn arrange(text: &str, front: Vec<Block>, body: Vec<Block>) -> Vec<Block> {
-    let body = parting::part_run_in(text, body);
+fn arrange(text: &str, front: Vec<Block>, body: Parted) -> Vec<Block> {
+    let settled = body.settled;
+    let body = parting::part_run_in(text, body.blocks);
     let marked = body.iter().filter(|block| block.is_marked_heading()).count();
     let mut blocks = front;
     blocks.extend(body);
     let front = front::mark(text, &mut blocks);
     let mut blocks = ragged::part(text, blocks, front);
     if marked < 3 {
-        blocks = headings::mark(text, blocks, front);
+        blocks = headings::mark(text, blocks, front, &settled);
     }
     let mut blocks = join::join(text, blocks);
     levels::set(text, &mut blocks);
