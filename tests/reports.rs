@@ -10,8 +10,13 @@ use std::path::Path;
 use common::with_paper;
 
 /// Reports with parameters, and what they are run with.
-const PARAMETERS: &[(&str, &str)] =
-    &[("debate", "concept=social capital"), ("positions", "person=Gabi Dei Ottati")];
+const PARAMETERS: &[(&str, &[&str])] = &[
+    ("concepts-at-one-event", &["event=Venice", "other=Mississauga"]),
+    ("concepts-of-paper", &["paper=localized learning"]),
+    ("debate", &["concept=social capital"]),
+    ("positions", &["person=Gabi Dei Ottati"]),
+    ("shared-concepts", &["one=Gabi Dei Ottati", "other=Malmberg"]),
+];
 
 #[test]
 fn reports_give_what_is_pinned() {
@@ -24,7 +29,8 @@ fn reports_give_what_is_pinned() {
     let mut complaints = Vec::new();
     for name in names {
         let mut arguments = vec!["report", "run", name, "--format", "tsv"];
-        if let Some((_, parameter)) = PARAMETERS.iter().find(|(report, _)| *report == name) {
+        let given = PARAMETERS.iter().find(|(report, _)| *report == name);
+        for parameter in given.iter().flat_map(|(_, parameters)| *parameters) {
             arguments.extend(["--param", parameter]);
         }
         let made = with_paper().etl(arguments).ok();
@@ -70,4 +76,47 @@ fn places_lead_to_the_words() {
         seen += 1;
     }
     assert!(seen > 20, "{seen} rows");
+}
+
+/// A report that says so is a picture; others are refused with what they can be.
+#[test]
+fn a_report_with_a_picture_is_drawn() {
+    let map = ["report", "run", "concept-map", "--format"];
+    let svg = with_paper().etl(map.into_iter().chain(["svg"])).ok();
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"), "{svg}");
+    assert_eq!(svg.matches(" rx=").count(), 40, "{svg}");
+    assert!(svg.contains(">social capital</text>"), "{svg}");
+    let few = ["html", "--param", "limit=5", "--param", "paper=localized learning"];
+    let html = with_paper().etl(map.into_iter().chain(few)).ok();
+    let title = "hang together (limit: 5, paper: localized learning)</h1>";
+    assert!(html.contains(title) && html.matches(" rx=").count() == 5, "{html}");
+    let error = with_paper().etl(map.into_iter().chain(["turtle"])).fails(2);
+    assert!(error.contains("use one of table, md, csv, tsv, json, xml, svg, html"), "{error}");
+    let error = with_paper().etl(["report", "run", "concepts", "--format", "svg"]).fails(2);
+    assert!(error.ends_with("use one of table, md, csv, tsv, json, xml\n"), "{error}");
+    let query = "SELECT ?s { ?s a skos:Concept }";
+    with_paper().etl(["query", query, "--format", "html"]).fails(2);
+}
+
+#[test]
+fn names_that_fit_nothing_are_told_with_what_is_like_them() {
+    let run = |report: &str, given: &str| {
+        with_paper().etl(["report", "run", report, "--param", given]).fails(2)
+    };
+    let error = run("concepts-of-paper", "paper=Clusters and poetry");
+    assert!(error.contains("no paper called 'Clusters and poetry'"), "{error}");
+    let error = with_paper()
+        .etl([
+            "report",
+            "run",
+            "concepts-at-one-event",
+            "-p",
+            "event=Seminar in Venise",
+            "-p",
+            "other=Venice",
+        ])
+        .fails(2);
+    assert!(error.contains("did you mean 'Seminar in Venice'"), "{error}");
+    let error = run("concept-map", "limit=0");
+    assert!(error.contains("give a whole number above 0"), "{error}");
 }

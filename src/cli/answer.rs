@@ -8,13 +8,15 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{Exit, Global, fail};
-use crate::query::{self, Answer, Format, Layout, Limits, Prepared};
+use crate::query::{self, Answer, Caption, Format, Layout, Limits, Prepared};
 use crate::store::Store;
 
 /// How a query is run and its answer printed.
 #[derive(Args, Debug)]
 pub struct AnswerArguments {
     /// Format of the answer [default: table on a terminal, tsv elsewhere; turtle for graphs]
+    ///
+    /// svg and html are for reports that have a picture; 'etl report list' tells which.
     #[arg(short, long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(query::NAMES))]
     format: Option<String>,
 
@@ -28,13 +30,23 @@ pub struct AnswerArguments {
     exit_status: bool,
 }
 
-/// Runs a query and prints its answer.
+impl AnswerArguments {
+    /// The format asked for.
+    #[must_use]
+    pub fn format(&self, global: &Global) -> Option<Format> {
+        let named = if global.json { Some("json") } else { self.format.as_deref() };
+        named.and_then(Format::named)
+    }
+}
+
+/// Runs a query and prints its answer, drawn as `picture` says where that is asked for.
 ///
 /// # Errors
 /// When the query fails or standard output cannot be written.
 pub fn answer(
     store: &Store,
     prepared: &Prepared,
+    picture: Option<Caption<'_>>,
     arguments: &AnswerArguments,
     global: &Global,
 ) -> anyhow::Result<Exit> {
@@ -46,10 +58,9 @@ pub fn answer(
         Answer::Graph(triples) if triples.is_empty() => Some("0 triples"),
         _ => None,
     };
-    let named = if global.json { Some("json") } else { arguments.format.as_deref() };
-    let format = named.and_then(Format::named);
+    let format = arguments.format(global);
     let format = format.unwrap_or_else(|| Format::usual(&answer, terminal));
-    let layout = Layout { base: store.base(), width: width() };
+    let layout = Layout { base: store.base(), width: width(), picture };
     query::write(answer, format, layout, BufWriter::new(io::stdout().lock()))?;
     if let Some(nothing) = nothing.filter(|_| terminal && !global.quiet) {
         // A closed standard error leaves nowhere to say so.

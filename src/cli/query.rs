@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     Prepared::parse(&text, &global.base)?;
     let store = Store::open(&global.store)?;
     let prepared = Prepared::parse(&text, store.base())?;
-    answer(&store, &prepared, &arguments.answer, global)
+    answer(&store, &prepared, None, &arguments.answer, global)
 }
 
 fn text(query: Option<&str>) -> anyhow::Result<String> {

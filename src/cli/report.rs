@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::answer::{AnswerArguments, answer, parameter, print_json, usage};
 use super::{Exit, Global};
-use crate::query::{Report, reports};
+use crate::query::{Caption, Report, reports};
 use crate::store::Store;
 
 /// Arguments of `etl report`.
@@ -61,8 +61,18 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
             let report = named(&reports, name)?;
             // A wrong parameter is told before anything is said about the store.
             report.admit(&global.base, param)?;
+            if let Some(format) = how.format(global) {
+                report.offers(format, &global.base)?;
+            }
             let store = Store::open(&global.store)?;
-            return answer(&store, &report.prepare(&store, param)?, how, global);
+            let prepared = report.prepare(&store, param)?;
+            let title = title(report, param);
+            let caption = report.header.picture.as_ref().map(|picture| Caption {
+                picture,
+                title: &title,
+                description: &report.header.description,
+            });
+            return answer(&store, &prepared, caption, how, global);
         }
     }
     Ok(Exit::Done)
@@ -73,6 +83,15 @@ fn named<'a>(reports: &'a [Report], name: &str) -> anyhow::Result<&'a Report> {
         let known: Vec<_> = reports.iter().map(|report| report.name.as_str()).collect();
         usage(format!("there is no report '{name}'; there are {}", known.join(", ")))
     })
+}
+
+/// What a report is about, with what was given to it.
+fn title(report: &Report, given: &[(String, String)]) -> String {
+    let given: Vec<_> = given.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    match given.as_slice() {
+        [] => report.header.summary.clone(),
+        given => format!("{} ({})", report.header.summary, given.join(", ")),
+    }
 }
 
 fn list(reports: &[Report], global: &Global) -> anyhow::Result<()> {
@@ -88,6 +107,9 @@ fn list(reports: &[Report], global: &Global) -> anyhow::Result<()> {
             let must = if must { "" } else { " (optional)" };
             let (name, description) = (&parameter.name, &parameter.description);
             writeln!(out, "{:width$}    --param {name}=…{must}: {description}", "")?;
+        }
+        if report.header.picture.is_some() {
+            writeln!(out, "{:width$}    --format svg|html: as a picture", "")?;
         }
     }
     Ok(())
@@ -107,6 +129,7 @@ fn as_json(report: &Report) -> Value {
         "description": report.header.description,
         "tags": report.header.tags,
         "params": parameters.collect::<Vec<_>>(),
+        "picture": report.header.picture.is_some(),
     })
 }
 

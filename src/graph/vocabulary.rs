@@ -139,6 +139,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     HELP = "help";
     HIGH_CERTAINTY = "highCertainty";
     INFERRED = "inferred";
+    LABEL = "label";
     LINE = "line";
     LOW_CERTAINTY = "lowCertainty";
     MEDIUM_CERTAINTY = "mediumCertainty";

@@ -23,6 +23,24 @@ fn pattern_mut(query: &mut Query) -> &mut GraphPattern {
     }
 }
 
+/// The columns of a SELECT query; nothing for other kinds.
+pub(super) fn columns(query: &Query) -> Option<Vec<String>> {
+    let Query::Select { pattern, .. } = query else { return None };
+    let mut pattern = pattern;
+    loop {
+        pattern = match pattern {
+            GraphPattern::Project { variables, .. } => {
+                return Some(variables.iter().map(|name| name.as_str().to_owned()).collect());
+            }
+            GraphPattern::OrderBy { inner, .. }
+            | GraphPattern::Slice { inner, .. }
+            | GraphPattern::Distinct { inner }
+            | GraphPattern::Reduced { inner } => inner,
+            _ => return None,
+        };
+    }
+}
+
 /// Whether the query says in which order its rows come.
 pub(super) fn is_ordered(query: &Query) -> bool {
     let mut pattern = pattern(query);
@@ -75,6 +93,29 @@ pub(super) fn bind(query: &mut Query, name: &str, terms: &[GroundTerm]) {
                 *bindings = terms.iter().map(|term| vec![Some(term.clone())]).collect();
             }
             continue;
+        }
+        open.extend(children_mut(pattern));
+    }
+}
+
+/// Every `LIMIT` of the query.
+pub(super) fn limits(query: &Query) -> Vec<usize> {
+    let (mut open, mut found) = (vec![pattern(query)], Vec::new());
+    while let Some(pattern) = open.pop() {
+        if let GraphPattern::Slice { length: Some(length), .. } = pattern {
+            found.push(*length);
+        }
+        open.extend(children(pattern));
+    }
+    found
+}
+
+/// Puts another number in place of each `LIMIT`.
+pub(super) fn set_limits(query: &mut Query, limit: usize) {
+    let mut open = vec![pattern_mut(query)];
+    while let Some(pattern) = open.pop() {
+        if let GraphPattern::Slice { length: Some(length), .. } = pattern {
+            *length = limit;
         }
         open.extend(children_mut(pattern));
     }

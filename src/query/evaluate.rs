@@ -1,7 +1,7 @@
 //! Runs queries, within limits.
 //!
-//! Queries may call one function of their own: `etl:place(?passage)` is where a passage
-//! starts, as `path:line:column`.
+//! Queries may call two functions of their own: `etl:place(?passage)` is where a passage
+//! starts, as `path:line:column`, and `etl:label(?thing)` what a thing is called.
 
 use std::sync::mpsc;
 use std::thread;
@@ -18,6 +18,7 @@ use crate::store::{Locator, Store};
 
 use super::answer::{Answer, Rows};
 use super::error::{Error, Result};
+use super::label::label;
 use super::prepare::Prepared;
 
 /// What a query may cost.
@@ -62,9 +63,11 @@ fn run(
     prepared: &Prepared,
     token: CancellationToken,
 ) -> Result<Answer> {
+    let named = quads.clone();
     let evaluator = SparqlEvaluator::new()
         .with_cancellation_token(token)
-        .with_custom_function(etl::PLACE.into_owned(), move |terms| place(&locator, terms));
+        .with_custom_function(etl::PLACE.into_owned(), move |terms| place(&locator, terms))
+        .with_custom_function(etl::LABEL.into_owned(), move |terms| called(&named, terms));
     let mut query = evaluator.for_query(prepared.query.clone());
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
@@ -82,6 +85,16 @@ fn place(locator: &Locator, terms: &[Term]) -> Option<Term> {
     match terms {
         [Term::NamedNode(passage)] => {
             Some(Literal::from(locator.locate(passage.as_str())?.to_string()).into())
+        }
+        _ => None,
+    }
+}
+
+/// What `etl:label` gives; unbound for what has no name, and for a store that cannot be read.
+fn called(quads: &Quads, terms: &[Term]) -> Option<Term> {
+    match terms {
+        [Term::NamedNode(thing)] => {
+            Some(Literal::from(label(quads, thing.as_ref().into()).ok()??).into())
         }
         _ => None,
     }

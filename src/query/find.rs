@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use crate::graph::vocabulary::{dcterms, foaf, schema, skos};
 use crate::store::{self, Passage, Store};
 use crate::text::slug;
 
 use super::error::{Error, Result};
+use super::naming::{Naming, Part, THING};
 use super::short::Shortener;
 
 /// So many candidates are named when several things fit.
@@ -18,47 +17,6 @@ const SHOWN: usize = 8;
 const NEAR: usize = 5;
 /// Names at least so like each other (Jaro-Winkler) are near.
 const LIKE: f64 = 0.88;
-
-/// Among what a name is looked for.
-pub(super) struct Naming {
-    /// What such a thing is called in messages.
-    kind: &'static str,
-    /// What can be done when nothing fits.
-    help: &'static str,
-    /// Its classes; any without.
-    classes: &'static [NamedNodeRef<'static>],
-    /// What names it; the first properties that give anything win.
-    names: &'static [&'static [NamedNodeRef<'static>]],
-    /// Whether the last words of a name do where nothing else fits: "Dei Ottati".
-    by_last_words: bool,
-}
-
-/// Anything with a name.
-pub(super) const THING: Naming = Naming {
-    kind: "thing",
-    help: "give an IRI or a short name as queries and reports print it, such as 'concept/trust'",
-    classes: &[],
-    names: &[&[foaf::NAME, skos::PREF_LABEL, skos::ALT_LABEL, schema::NAME, dcterms::TITLE]],
-    by_last_words: false,
-};
-
-/// Who may say something.
-pub(super) const PERSON: Naming = Naming {
-    kind: "person or group",
-    help: "'etl report run claims-per-person' lists who says something",
-    classes: &[foaf::PERSON, foaf::GROUP],
-    names: &[&[foaf::NAME, skos::ALT_LABEL], &[foaf::FAMILY_NAME]],
-    by_last_words: true,
-};
-
-/// What something may be about.
-pub(super) const CONCEPT: Naming = Naming {
-    kind: "concept",
-    help: "'etl report run concepts' lists them",
-    classes: &[skos::CONCEPT],
-    names: &[&[skos::PREF_LABEL, skos::ALT_LABEL]],
-    by_last_words: false,
-};
 
 /// The one thing that `name` means.
 ///
@@ -111,6 +69,9 @@ pub(super) fn find_all(store: &Store, name: &str, naming: &Naming) -> Result<BTr
         fitting = if path_first { by_label()? } else { by_path()? };
     }
     if fitting.is_empty() {
+        fitting = read_from(store, name, naming)?;
+    }
+    if fitting.is_empty() {
         return Err(nothing(name, naming, near(store, name, naming)?));
     }
     Ok(fitting)
@@ -144,14 +105,13 @@ fn called(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNo
     let (lower, plain) = (name.to_lowercase(), slug(name));
     let by_letters: &dyn Fn(&str) -> bool = &|label| label.to_lowercase() == lower;
     let by_sound: &dyn Fn(&str) -> bool = &|label| slug(label) == plain;
-    let ending = format!("-{plain}");
-    let by_last_words: &dyn Fn(&str) -> bool = &|label| slug(label).ends_with(&ending);
+    let by_part: &dyn Fn(&str) -> bool = &|label| naming.part.fits(name, label);
     let mut ways = Vec::new();
     for properties in naming.names {
         ways.extend([(*properties, by_letters), (*properties, by_sound)]);
     }
-    if naming.by_last_words {
-        ways.push((naming.names[0], by_last_words));
+    if naming.part != Part::Whole {
+        ways.push((naming.names[0], by_part));
     }
     // The slug of a text without letters says nothing of it.
     let has_letters = name.chars().any(char::is_alphanumeric);
@@ -168,6 +128,19 @@ fn called(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNo
         }
     }
     Ok(BTreeSet::new())
+}
+
+/// The things whose file has this path, or else a path with these steps or words.
+fn read_from(store: &Store, name: &str, naming: &Naming) -> Result<BTreeSet<NamedNode>> {
+    let (mut exact, mut partly) = (BTreeSet::new(), BTreeSet::new());
+    naming.each_path(store, |node, path| {
+        let fitting = if path == name { &mut exact } else { &mut partly };
+        if (path == name || Part::Any.fits(name, &path)) && naming.admits(store, &node)? {
+            fitting.insert(node);
+        }
+        Ok(())
+    })?;
+    Ok(if exact.is_empty() { partly } else { exact })
 }
 
 /// The names that are most like `name`, or one of whose words is; the most like first.
@@ -191,37 +164,4 @@ fn likeness(name: &str, label: &str) -> f64 {
     let words = label.split_whitespace().filter(|word| word.len() > 3);
     let word = words.map(|word| strsim::jaro_winkler(name, word)).fold(0.0, f64::max);
     strsim::jaro_winkler(name, label).max(word * 0.95)
-}
-
-impl Naming {
-    fn admits(&self, store: &Store, node: &NamedNode) -> Result<bool> {
-        let subject = Some(node.as_ref().into());
-        for class in self.classes {
-            let class = Some((*class).into());
-            let mut kinds = store.quads().quads_for_pattern(subject, Some(rdf::TYPE), class, None);
-            if kinds.next().transpose().map_err(store::Error::from)?.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(self.classes.is_empty())
-    }
-
-    /// Calls `take` with each thing and name that `properties` give.
-    fn each(
-        &self,
-        store: &Store,
-        properties: &[NamedNodeRef<'_>],
-        mut take: impl FnMut(NamedNode, String) -> Result<()>,
-    ) -> Result<()> {
-        for property in properties {
-            for quad in store.quads().quads_for_pattern(None, Some(*property), None, None) {
-                let Quad { subject, object, .. } = quad.map_err(store::Error::from)?;
-                if let (NamedOrBlankNode::NamedNode(node), Term::Literal(name)) = (subject, object)
-                {
-                    take(node, name.destruct().0)?;
-                }
-            }
-        }
-        Ok(())
-    }
 }

@@ -1,4 +1,4 @@
-//! Answers in the formats of SPARQL and RDF, and as tables.
+//! Answers in the formats of SPARQL and RDF, as tables, and as pictures.
 
 use std::io::{self, Write};
 
@@ -10,6 +10,7 @@ use crate::graph::Base;
 
 use super::answer::{Answer, Rows};
 use super::error::{Error, Result};
+use super::picture::{self, Caption, PictureFormat};
 use super::short::Shortener;
 use super::table;
 
@@ -28,15 +29,22 @@ pub enum Format {
     Json,
     /// SPARQL results in XML; RDF/XML for graphs.
     Xml,
+    /// A picture, of reports that have one.
+    Picture(PictureFormat),
     /// An RDF format.
     Rdf(&'static export::Format),
 }
 
 /// The names that [`Format::named`] knows.
 pub const NAMES: &[&str] = &[
-    "table", "md", "csv", "tsv", "json", "xml", "turtle", "trig", "ntriples", "nquads", "rdfxml",
-    "jsonld",
+    "table", "md", "csv", "tsv", "json", "xml", "svg", "html", "turtle", "trig", "ntriples",
+    "nquads", "rdfxml", "jsonld",
 ];
+
+/// So many of [`NAMES`], from the first, hold rows.
+const ROWS: usize = 6;
+/// So many hold rows that make a picture.
+const ROWS_WITH_PICTURE: usize = 8;
 
 impl Format {
     /// The format with this name.
@@ -49,8 +57,52 @@ impl Format {
             "tsv" => Self::Tsv,
             "json" => Self::Json,
             "xml" => Self::Xml,
+            "svg" => Self::Picture(PictureFormat::Svg),
+            "html" => Self::Picture(PictureFormat::Html),
             name => Self::Rdf(export::Format::named(name)?),
         })
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Picture(PictureFormat::Svg) => "svg",
+            Self::Picture(PictureFormat::Html) => "html",
+            Self::Rdf(format) => format.name,
+        }
+    }
+
+    /// Sees whether it can hold rows, which may make a picture.
+    pub(super) fn admit_rows(self, has_picture: bool) -> Result<()> {
+        match self {
+            Self::Picture(_) if !has_picture => Err(self.refuse("rows without a picture", ROWS)),
+            Self::Rdf(_) if has_picture => Err(self.refuse("rows", ROWS_WITH_PICTURE)),
+            Self::Rdf(_) => Err(self.refuse("rows", ROWS)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Sees whether it can hold a graph.
+    pub(super) fn admit_graph(self) -> Result<()> {
+        match self {
+            Self::Picture(_) => Err(Error::Format {
+                format: self.name(),
+                answer: "a graph",
+                known: [&NAMES[..ROWS], &NAMES[ROWS_WITH_PICTURE..]].concat().join(", "),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn refuse(self, answer: &'static str, known: usize) -> Error {
+        Error::Format { format: self.name(), answer, known: NAMES[..known].join(", ") }
     }
 
     /// The format for an answer when none is asked for.
@@ -64,13 +116,15 @@ impl Format {
     }
 }
 
-/// What tables must fit.
+/// What tables must fit, and what a picture shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout<'a> {
     /// Base of the names that are shortened.
     pub base: &'a Base,
     /// Columns of the terminal; as wide as needed without.
     pub width: Option<u16>,
+    /// What the rows draw; without, they cannot be drawn.
+    pub picture: Option<Caption<'a>>,
 }
 
 /// Writes an answer.
@@ -92,11 +146,15 @@ pub fn write(
 }
 
 fn write_rows(rows: &Rows, format: Format, layout: Layout<'_>, out: &mut impl Write) -> Result<()> {
+    format.admit_rows(layout.picture.is_some())?;
     let shortener = Shortener::new(layout.base);
-    match format {
-        Format::Table => table::draw(rows, &shortener, layout.width, out)?,
-        Format::Markdown => table::draw_markdown(rows, &shortener, out)?,
-        format => serialize(rows, results_format(format, "rows")?, out)?,
+    match (format, layout.picture) {
+        (Format::Table, _) => table::draw(rows, &shortener, layout.width, out)?,
+        (Format::Markdown, _) => table::draw_markdown(rows, &shortener, out)?,
+        (Format::Picture(format), Some(caption)) => {
+            picture::write(rows, caption, format, &shortener, out)?;
+        }
+        (format, _) => serialize(rows, results_format(format, "rows")?, out)?,
     }
     Ok(())
 }
@@ -131,6 +189,7 @@ fn write_graph(
     layout: Layout<'_>,
     out: &mut impl Write,
 ) -> Result<()> {
+    format.admit_graph()?;
     let format = match format {
         Format::Rdf(format) => format,
         Format::Json => export::Format::named("jsonld").unwrap_or(&export::FORMATS[0]),
@@ -147,10 +206,7 @@ fn results_format(format: Format, answer: &'static str) -> Result<QueryResultsFo
         Format::Tsv => Ok(QueryResultsFormat::Tsv),
         Format::Json => Ok(QueryResultsFormat::Json),
         Format::Xml => Ok(QueryResultsFormat::Xml),
-        Format::Rdf(format) => {
-            Err(Error::Format { format: format.name, answer, known: NAMES[..6].join(", ") })
-        }
-        Format::Table | Format::Markdown => unreachable!("tables are drawn before"),
+        format => Err(format.refuse(answer, ROWS)),
     }
 }
 

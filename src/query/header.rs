@@ -11,6 +11,7 @@
 
 use super::error::{Error, Result};
 use super::parameter::Parameter;
+use super::picture::Picture;
 
 /// What a stored query says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Header {
     pub tags: Vec<String>,
     /// What can be given to it, in order.
     pub parameters: Vec<Parameter>,
+    /// Which columns make a picture, where there is one.
+    pub picture: Option<Picture>,
 }
 
 impl Header {
@@ -72,6 +75,7 @@ impl Header {
                 let tags = list.split(',').map(|tag| tag.trim().to_owned());
                 self.tags.extend(tags.filter(|tag| !tag.is_empty()));
             }
+            "picture" => self.picture.get_or_insert_default().take(value)?,
             "params" => match value.strip_prefix('-') {
                 Some(item) => self.parameters.push(Parameter::parse(item.trim())?),
                 None => return Err("expected '- name [kind]: description'".to_owned()),
@@ -111,6 +115,15 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_names_its_columns() {
+        let text = "#+ summary: s\n#+ picture: map\n#+   node: who\n#+   label: ?name\n\
+                    #+   other: whom\n#+   size: claims\n#+ tags: [a]";
+        let picture = Header::parse("x.rq", text).unwrap().picture.unwrap();
+        assert_eq!(picture.columns().collect::<Vec<_>>(), ["who", "name", "whom", "claims"]);
+        assert_eq!(Header::parse("x.rq", "#+ summary: s").unwrap().picture, None);
+    }
+
+    #[test]
     fn wrong_heads_name_their_line() {
         let check = |text: &str, line: usize| match Header::parse("x.rq", text) {
             Err(Error::Header { line: found, .. }) => assert_eq!(found, line, "{text}"),
@@ -121,5 +134,7 @@ mod tests {
         check("#+ summary: s\n#+ params:\n#+   - who", 3);
         check("#+ summary: s\n#+ params:\n#+   - who [colour]: x", 3);
         check("#+ summary: s\n#+ params: who", 2);
+        check("#+ summary: s\n#+ picture: pie", 2);
+        check("#+ summary: s\n#+ picture: map\n#+   colour: who", 3);
     }
 }

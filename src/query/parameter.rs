@@ -2,7 +2,8 @@
 //!
 //! A query declares a parameter in its head and names its value in a clause
 //! `VALUES ?name { … }`, which holds the default, or `UNDEF` when there is none.
-//! A value given replaces that clause in the parsed query; no text is pasted.
+//! A value given replaces that clause in the parsed query; no text is pasted. A parameter of
+//! the kind `limit` has no such clause: it is the `LIMIT` of the query, wherever it stands.
 
 use std::fmt;
 
@@ -14,7 +15,8 @@ use crate::graph::Base;
 use crate::store::Store;
 
 use super::error::{Error, Result};
-use super::find::{CONCEPT, Naming, PERSON, THING, find_all};
+use super::find::find_all;
+use super::naming::{CONCEPT, EVENT, Naming, PAPER, PERSON, THING};
 use super::short::Shortener;
 
 /// One parameter of a stored query.
@@ -24,6 +26,8 @@ pub struct Parameter {
     pub name: String,
     /// What values it takes.
     pub kind: ParameterKind,
+    /// Whether the query makes sense without it: then its `UNDEF` stands for any value.
+    pub optional: bool,
     /// What it means.
     pub description: String,
 }
@@ -45,6 +49,12 @@ pub enum ParameterKind {
     Person,
     /// Concepts, by IRI, short name or label.
     Concept,
+    /// Papers, by IRI, short name, or words of the title or of the path of the file.
+    Paper,
+    /// Events, by IRI, short name, name or place.
+    Event,
+    /// How many: every `LIMIT` of the query, which are all alike.
+    Limit,
 }
 
 const KINDS: &[(&str, ParameterKind)] = &[
@@ -55,6 +65,9 @@ const KINDS: &[(&str, ParameterKind)] = &[
     ("thing", ParameterKind::Thing),
     ("person", ParameterKind::Person),
     ("concept", ParameterKind::Concept),
+    ("paper", ParameterKind::Paper),
+    ("event", ParameterKind::Event),
+    ("limit", ParameterKind::Limit),
 ];
 
 impl fmt::Display for ParameterKind {
@@ -71,7 +84,10 @@ impl ParameterKind {
             Self::Integer => "a whole number",
             Self::Decimal => "a number",
             Self::Iri => "an IRI or a short name",
-            Self::Thing | Self::Person | Self::Concept => "a name, an IRI or a short name",
+            Self::Thing | Self::Person | Self::Concept | Self::Paper | Self::Event => {
+                "a name, an IRI or a short name"
+            }
+            Self::Limit => "a whole number above 0",
         }
     }
 
@@ -81,19 +97,23 @@ impl ParameterKind {
             Self::Thing => Some(&THING),
             Self::Person => Some(&PERSON),
             Self::Concept => Some(&CONCEPT),
-            Self::Text | Self::Integer | Self::Decimal | Self::Iri => None,
+            Self::Paper => Some(&PAPER),
+            Self::Event => Some(&EVENT),
+            Self::Text | Self::Integer | Self::Decimal | Self::Iri | Self::Limit => None,
         }
     }
 }
 
 impl Parameter {
-    /// Reads `name [kind]: description`.
+    /// Reads `name [kind]: description` or `name [kind, optional]: description`.
     pub(super) fn parse(text: &str) -> std::result::Result<Self, String> {
         let shape = || "expected 'name [kind]: description'".to_owned();
         let (declared, description) = text.split_once(':').ok_or_else(shape)?;
         let (name, kind) = declared.trim().split_once(' ').ok_or_else(shape)?;
         let kind = kind.trim().strip_prefix('[').and_then(|kind| kind.strip_suffix(']'));
         let kind = kind.ok_or_else(shape)?;
+        let bare = kind.strip_suffix("optional").and_then(|kind| kind.trim_end().strip_suffix(','));
+        let (kind, optional) = bare.map_or((kind, false), |kind| (kind.trim_end(), true));
         let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == kind) else {
             let known: Vec<_> = KINDS.iter().map(|(name, _)| *name).collect();
             return Err(format!("'{kind}' is none of {}", known.join(", ")));
@@ -102,7 +122,7 @@ impl Parameter {
             return Err(format!("'{name}' is no name of a variable"));
         }
         let description = description.trim().to_owned();
-        Ok(Self { name: name.to_owned(), kind: *kind, description })
+        Ok(Self { name: name.to_owned(), kind: *kind, optional, description })
     }
 
     /// A value as terms of a store: all things of its name.
@@ -117,10 +137,22 @@ impl Parameter {
 
     /// Sees whether a value is one of its kind, as far as that can be told without a store.
     pub(super) fn check(&self, value: &str, base: &Base) -> Result<()> {
-        match self.kind.naming() {
-            Some(_) => Ok(()),
-            None => self.plain(value, &Shortener::new(base)).map(|_| ()),
+        match self.kind {
+            ParameterKind::Limit => self.limit(value).map(|_| ()),
+            kind if kind.naming().is_some() => Ok(()),
+            _ => self.plain(value, &Shortener::new(base)).map(|_| ()),
         }
+    }
+
+    /// A value as the number of rows that a [`ParameterKind::Limit`] allows.
+    pub(super) fn limit(&self, value: &str) -> Result<usize> {
+        let number = value.parse().ok().filter(|number| *number > 0);
+        number.ok_or_else(|| self.refuse(value))
+    }
+
+    fn refuse(&self, value: &str) -> Error {
+        let kind = self.kind.wanted();
+        Error::BadParameter { name: self.name.clone(), value: value.to_owned(), kind }
     }
 
     fn plain(&self, value: &str, shortener: &Shortener) -> Result<GroundTerm> {
@@ -130,11 +162,7 @@ impl Parameter {
             ParameterKind::Iri => iri(value, shortener),
             _ => Some(Literal::from(value).into()),
         };
-        term.ok_or_else(|| Error::BadParameter {
-            name: self.name.clone(),
-            value: value.to_owned(),
-            kind: self.kind.wanted(),
-        })
+        term.ok_or_else(|| self.refuse(value))
     }
 }
 
@@ -166,6 +194,23 @@ mod tests {
         let parameter = Parameter::parse(&format!("x [{kind}]: a value")).unwrap();
         let term = parameter.plain(value, &Shortener::new(&Base::default()));
         assert_eq!(term.ok().map(|term| term.to_string()).as_deref(), expected, "{value}");
+    }
+
+    #[test]
+    fn a_limit_is_a_number_above_nothing() {
+        let parameter = Parameter::parse("x [limit]: how many").unwrap();
+        assert_eq!(parameter.limit("40").unwrap(), 40);
+        for value in ["0", "-1", "many", "1.5", ""] {
+            assert!(parameter.limit(value).is_err(), "{value}");
+        }
+    }
+
+    #[test]
+    fn some_may_be_left_out() {
+        let optional = |text: &str| Parameter::parse(text).map(|it| (it.kind, it.optional));
+        assert_eq!(optional("x [paper, optional]: one"), Ok((ParameterKind::Paper, true)));
+        assert_eq!(optional("x [paper]: one"), Ok((ParameterKind::Paper, false)));
+        assert!(optional("x [optional]: one").is_err());
     }
 
     #[test]

@@ -48,6 +48,21 @@ impl Prepared {
         algebra::values(&self.query, name)
     }
 
+    /// The columns of a SELECT query; nothing for other kinds.
+    pub(super) fn columns(&self) -> Option<Vec<String>> {
+        algebra::columns(&self.query)
+    }
+
+    /// Every `LIMIT` of the query.
+    pub(super) fn limits(&self) -> Vec<usize> {
+        algebra::limits(&self.query)
+    }
+
+    /// Gives the query another `LIMIT`.
+    pub(super) fn set_limit(&mut self, limit: usize) {
+        algebra::set_limits(&mut self.query, limit);
+    }
+
     /// Gives a parameter its values.
     pub(super) fn bind(&mut self, name: &str, terms: &[GroundTerm]) {
         algebra::bind(&mut self.query, name, terms);

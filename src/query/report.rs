@@ -7,8 +7,10 @@ use crate::graph::Base;
 use crate::store::Store;
 
 use super::error::{Error, Result};
+use super::format::Format;
 use super::header::Header;
-use super::parameter::Parameter;
+use super::parameter::{Parameter, ParameterKind};
+use super::picture::Picture;
 use super::prepare::Prepared;
 
 macro_rules! shipped {
@@ -23,8 +25,13 @@ shipped! {
     "affiliations-by-country",
     "agreements",
     "claims-per-person",
+    "co-occurrence",
+    "concept-map",
     "concepts",
+    "concepts-at-one-event",
+    "concepts-of-paper",
     "debate",
+    "definitions",
     "disagreements",
     "hedged-claims",
     "most-cited-works",
@@ -32,6 +39,7 @@ shipped! {
     "participants-of-both",
     "people-and-affiliations",
     "positions",
+    "shared-concepts",
     "uncertain",
     "uncited-references",
     "unresolved-citations",
@@ -82,7 +90,10 @@ impl Report {
         let mut prepared = self.admit(store.base(), given)?;
         for parameter in &self.header.parameters {
             if let Some(value) = value(parameter, given) {
-                prepared.bind(&parameter.name, &parameter.terms(value, store)?);
+                match parameter.kind {
+                    ParameterKind::Limit => prepared.set_limit(parameter.limit(value)?),
+                    _ => prepared.bind(&parameter.name, &parameter.terms(value, store)?),
+                }
             }
         }
         Ok(prepared)
@@ -103,7 +114,7 @@ impl Report {
         for parameter in &self.header.parameters {
             match value(parameter, given) {
                 Some(value) => parameter.check(value, base)?,
-                None if has_default(&prepared, parameter) => {}
+                None if !requires(&prepared, parameter) => {}
                 None => {
                     return Err(Error::MissingParameter {
                         name: parameter.name.clone(),
@@ -115,29 +126,52 @@ impl Report {
         Ok(prepared)
     }
 
-    /// Parses the query, and sees that each parameter has its `VALUES` clause.
+    /// Sees whether the report can be written in a format, as far as its head and the kind of
+    /// its query tell.
+    ///
+    /// # Errors
+    /// When it cannot, with the formats that it can be written in.
+    pub fn offers(&self, format: Format, base: &Base) -> Result<()> {
+        match self.check(base)?.columns() {
+            Some(_) => format.admit_rows(self.header.picture.is_some()),
+            None => format.admit_graph(),
+        }
+    }
+
+    /// Parses the query, and sees that it has what its head names: a `VALUES` clause or `LIMIT`
+    /// for each parameter, and the columns of its picture.
     ///
     /// # Errors
     /// When it is wrong.
     pub fn check(&self, base: &Base) -> Result<Prepared> {
         let prepared = Prepared::parse(&self.text, base)?;
         for parameter in &self.header.parameters {
-            if prepared.values(&parameter.name).is_none() {
-                let name = &parameter.name;
-                return Err(Error::Header {
-                    file: format!("{}.rq", self.name),
-                    line: 1,
-                    message: format!("the query has no 'VALUES ?{name} {{ … }}'"),
-                });
-            }
+            let (name, has_values) = (&parameter.name, prepared.values(&parameter.name).is_some());
+            let message = match parameter.kind {
+                ParameterKind::Limit if has_one_limit(&prepared) => continue,
+                ParameterKind::Limit => "the query has no 'LIMIT', or different ones".to_owned(),
+                _ if has_values => continue,
+                _ => format!("the query has no 'VALUES ?{name} {{ … }}'"),
+            };
+            return Err(self.wrong(message));
         }
-        Ok(prepared)
+        let columns = prepared.columns().unwrap_or_default();
+        let mut wanted = self.header.picture.iter().flat_map(Picture::columns);
+        match wanted.find(|wanted| columns.iter().all(|column| column != wanted)) {
+            Some("") => Err(self.wrong("the picture needs 'node', 'label' and 'other'".to_owned())),
+            Some(name) => Err(self.wrong(format!("the query gives no '?{name}' for the picture"))),
+            None => Ok(prepared),
+        }
+    }
+
+    fn wrong(&self, message: String) -> Error {
+        Error::Header { file: format!("{}.rq", self.name), line: 1, message }
     }
 
     /// Whether a parameter must be given.
     #[must_use]
     pub fn requires(&self, parameter: &Parameter, base: &Base) -> bool {
-        self.check(base).is_ok_and(|prepared| !has_default(&prepared, parameter))
+        self.check(base).is_ok_and(|prepared| requires(&prepared, parameter))
     }
 }
 
@@ -147,8 +181,16 @@ fn value<'a>(parameter: &Parameter, given: &'a [(String, String)]) -> Option<&'a
     found.map(|(_, value)| value.as_str())
 }
 
-fn has_default(prepared: &Prepared, parameter: &Parameter) -> bool {
-    prepared.values(&parameter.name).is_some_and(|values| values.iter().any(Option::is_some))
+fn has_one_limit(prepared: &Prepared) -> bool {
+    let mut limits = prepared.limits();
+    limits.dedup();
+    limits.len() == 1
+}
+
+/// Whether a query gives no value of its own for a parameter that it needs.
+fn requires(prepared: &Prepared, parameter: &Parameter) -> bool {
+    let is_given = || prepared.values(&parameter.name)?.iter().any(Option::is_some).then_some(());
+    parameter.kind != ParameterKind::Limit && !parameter.optional && is_given().is_none()
 }
 
 fn read_folder(folder: &Path) -> Result<Vec<Report>> {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use serde::Serialize;
 
-use crate::graph::vocabulary::{dcterms, foaf, oa, rdfs, schema, skos};
+use crate::graph::vocabulary::oa;
 use crate::store::{self, Passage, Store};
 
 use super::error::Result;
 use super::find::find;
+use super::label::label;
 use super::quoted::{Quoted, quote};
 use super::short::Shortener;
 
@@ -108,26 +109,8 @@ impl View<'_> {
         Ok(statements)
     }
 
-    /// The first of its names, in order of what says it best.
     fn label(&self, node: NamedNodeRef<'_>) -> Result<Option<String>> {
-        let naming =
-            [foaf::NAME, skos::PREF_LABEL, schema::NAME, dcterms::TITLE, rdfs::LABEL, schema::TEXT];
-        for predicate in naming {
-            let subject = Some(node.into());
-            let named = self.store.quads().quads_for_pattern(subject, Some(predicate), None, None);
-            let named = named.collect::<std::result::Result<Vec<_>, _>>();
-            let names =
-                named.map_err(store::Error::from)?.into_iter().filter_map(|quad| {
-                    match quad.object {
-                        Term::Literal(literal) => Some(literal.value().to_owned()),
-                        _ => None,
-                    }
-                });
-            if let Some(name) = names.min() {
-                return Ok(Some(name));
-            }
-        }
-        Ok(None)
+        Ok(label(self.store.quads(), node.into()).map_err(store::Error::from)?)
     }
 
     /// IRIs of the passages that a thing leads to, and of those where it is mentioned, with the
