@@ -77,7 +77,7 @@ fn as_json(findings: &[Finding]) -> serde_json::Value {
 
 fn print(store: &Store, findings: &[Finding], global: &Global) -> anyhow::Result<()> {
     if !findings.is_empty() {
-        let layout = Layout { base: store.base(), width: width() };
+        let layout = Layout { base: store.base(), width: width(), picture: None };
         write(as_answer(findings), Format::Table, layout, io::stdout().lock())?;
     }
     if !global.quiet {

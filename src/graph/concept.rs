@@ -121,6 +121,8 @@ fn define(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedConcept, defini
     let words = sheet.words(definition.span);
     sheet.label(node, skos::DEFINITION, &words);
     let Some(points) = sheet.code_points(definition.span) else { return };
+    // Readers of a definition want to see its sentence.
+    let _ = passage::describe(sheet, definition.evidence.span());
     let Some(passage) = passage::describe(sheet, definition.span) else { return };
     let defined = sheet.iris.definition(&found.key, points);
     sheet.kind(&defined, oa::ANNOTATION);

@@ -8,19 +8,15 @@ use crate::text::ArenaSpan;
 
 use super::acronyms::Expansion;
 use super::background::bits;
+use super::cores::{Cores, LONGEST, Place};
 use super::folding::{Vocabulary, WordId};
 use super::lines::{Line, Weight};
-use super::lists::{
-    Generality, Weakness, generality, is_known_name, weakness_of_adjective, weakness_of_head,
-};
+use super::lists::{Generality, Weakness, generality, weakness_of_adjective, weakness_of_head};
 use super::names::Names;
 use super::phrases::phrases;
 
 /// Folded words of a term; what spelling, number and hyphens change is left out.
 pub type Key = Vec<WordId>;
-
-/// Most tokens of one term.
-pub const LONGEST: usize = 5;
 
 /// What is known of a candidate.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +70,8 @@ pub struct Shape {
     pub weak_opening: bool,
     /// A capitalised name stands in it: "Kalman filter".
     pub named: bool,
+    /// Nothing but capitalised names stand in it: "Monte Carlo", "Zeiss".
+    pub only_named: bool,
     /// Its last word is a name or an acronym.
     pub ends_in_name: bool,
     /// How general its head is.
@@ -122,12 +120,8 @@ pub struct Collector<'a> {
     vocabulary: &'a mut Vocabulary,
     /// Emphasised stretches, in order.
     emphasis: Vec<ArenaSpan>,
-    /// Words that name persons and places.
-    names: &'a Names,
-    /// Acronyms whose long form is a name.
-    bodies: BTreeSet<String>,
-    /// Acronyms whose long form is a term.
-    terms: BTreeSet<String>,
+    /// What of a phrase may be a term.
+    cores: Cores<'a>,
     candidates: Candidates,
     /// Words read so far.
     words: usize,
@@ -152,13 +146,8 @@ impl<'a> Collector<'a> {
         names: &'a Names,
         expansions: &[Expansion],
     ) -> Self {
-        let shorts = |names: bool| {
-            let some = expansions.iter().filter(move |expansion| expansion.is_name == names);
-            some.map(|expansion| expansion.short.clone()).collect()
-        };
-        let (bodies, terms) = (shorts(true), shorts(false));
-        let candidates = Candidates::new();
-        Self { arena, vocabulary, emphasis, names, bodies, terms, candidates, words: 0 }
+        let cores = Cores::new(arena, names, expansions);
+        Self { arena, vocabulary, emphasis, cores, candidates: Candidates::new(), words: 0 }
     }
 
     /// Reads every line and gives what it found.
@@ -172,82 +161,21 @@ impl<'a> Collector<'a> {
 
     fn read(&mut self, line: &Line<'_>) {
         let tokens = &line.sentence.tokens;
+        let place = Place::of(self.arena, line);
         let cores: Vec<Range<usize>> = phrases(self.arena, tokens)
             .into_iter()
-            .filter_map(|phrase| self.core(tokens, phrase))
+            .filter_map(|phrase| self.cores.core(place, phrase))
             .collect();
         for core in &cores {
             self.count_phrase(line, core.clone());
         }
         for pair in cores.windows(2) {
-            self.count_joined(line, &pair[0], &pair[1]);
+            // "Treaty of Rome", "Board of Health" are names.
+            let named = pair.iter().all(|core| place.has_capital(core.end - 1));
+            if !named {
+                self.count_joined(line, &pair[0], &pair[1]);
+            }
         }
-    }
-
-    /// The end of a phrase that holds no name of a person or place and no word of quantity or praise.
-    fn core(&self, tokens: &[Token], phrase: Range<usize>) -> Option<Range<usize>> {
-        let from = phrase.end.saturating_sub(LONGEST).max(phrase.start);
-        let start = (from..phrase.end).rev().take_while(|at| self.fits(tokens, *at)).last()?;
-        (!self.is_name(tokens, start..phrase.end)).then_some(start..phrase.end)
-    }
-
-    fn fits(&self, tokens: &[Token], at: usize) -> bool {
-        let word = tokens[at].span.of(self.arena);
-        match tokens[at].tag {
-            Tag::ProperNoun => self.is_term_acronym(tokens, at) || self.is_term_name(word),
-            Tag::Adjective => self.weakness(&tokens[at]) < Weakness::All && is_word(word),
-            Tag::Particle => at > 0 && self.fits(tokens, at - 1),
-            _ => is_word(word),
-        }
-    }
-
-    /// How weak a word is as a modifier.
-    fn weakness(&self, token: &Token) -> Weakness {
-        match token.tag {
-            Tag::Adjective => weakness_of_adjective(&token.span.of(self.arena).to_lowercase()),
-            Tag::Adverb => Weakness::Some,
-            _ => Weakness::None,
-        }
-    }
-
-    /// Whether capitalised words alone make the phrase, and what they name is no method or thing:
-    /// such a name must be told from that of a person by its place.
-    fn is_name(&self, tokens: &[Token], phrase: Range<usize>) -> bool {
-        let capitalised =
-            |at: &usize| tokens[*at].tag == Tag::ProperNoun && !self.is_term_acronym(tokens, *at);
-        phrase.clone().all(|at| capitalised(&at)) && phrase.len() > 3
-    }
-
-    /// A capitalised word that names neither a person nor a place: the "Kalman" of "Kalman filter".
-    fn is_term_name(&self, word: &str) -> bool {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 2
-            && word.contains(char::is_lowercase)
-            && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '+')
-            && !self.names.has(word)
-    }
-
-    /// An acronym that stands alone and names no country, institution or person.
-    fn is_term_acronym(&self, tokens: &[Token], at: usize) -> bool {
-        let word = tokens[at].span.of(self.arena);
-        let bare = word.strip_suffix('s').unwrap_or(word);
-        let name = |place: Option<usize>| {
-            let token = place.and_then(|place| tokens.get(place));
-            token.is_some_and(|token| {
-                let word = token.span.of(self.arena);
-                token.tag == Tag::ProperNoun
-                    && word.contains(char::is_lowercase)
-                    && self.names.has(word)
-            })
-        };
-        // Two letters are initials more often than they are a term.
-        (bare.chars().count() > 2 || bare != word || self.terms.contains(bare))
-            && bare.chars().filter(|c| c.is_uppercase()).count() > 1
-            && bare.chars().all(|c| !c.is_lowercase() && c != '.')
-            && bare.len() < 10
-            && !is_known_name(&bare.to_lowercase())
-            && !self.bodies.contains(bare)
-            && !name(at.checked_sub(1))
-            && !name(Some(at + 1))
     }
 
     /// Counts a phrase and all that it ends in.
@@ -259,7 +187,7 @@ impl<'a> Collector<'a> {
                 continue;
             }
             let dropped = &tokens[core.start..start];
-            let whole = dropped.iter().all(|token| self.weakness(token) > Weakness::None);
+            let whole = dropped.iter().all(|token| self.cores.weakness(token) > Weakness::None);
             let quoted = start == core.start && self.is_quoted(tokens, &core);
             let at = self.words + start;
             let found =
@@ -320,7 +248,7 @@ impl<'a> Collector<'a> {
         }
         let key = self.key(tokens);
         let emphasised = self.is_emphasised(first.span.cover(last.span));
-        if !self.candidates.get(&key).is_some_and(|known| known.shape.tokens > 0) {
+        if self.candidates.get(&key).is_none_or(|known| known.shape.tokens == 0) {
             let shape = self.shape(tokens, &head, found.joined);
             self.candidates.entry(key.clone()).or_default().shape = shape;
         }
@@ -353,8 +281,9 @@ impl<'a> Collector<'a> {
             abstract_noun: single && is_abstract(head),
             joined,
             weak_head: !single && weakness_of_head(head) > Weakness::None,
-            weak_opening: !single && self.weakness(&first) > Weakness::None,
+            weak_opening: !single && self.cores.weakness(&first) > Weakness::None,
             named: tokens.iter().any(named),
+            only_named: tokens.iter().all(|token| self.cores.is_plain_name(token)),
             ends_in_name: named(&last),
             generality: match generality(head) {
                 Generality::Special if weakness_of_adjective(head) == Weakness::All => {
@@ -390,13 +319,6 @@ impl<'a> Collector<'a> {
             emphasis.contains(span) && emphasis.len() < span.len() + 12 || span.contains(*emphasis)
         })
     }
-}
-
-/// Whether a token is a word rather than a letter, a number or an abbreviation.
-fn is_word(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() > 2
-        && !word.ends_with('.')
-        && !word.contains(['@', '_', '='])
 }
 
 /// Whether a noun is made of an adjective or a verb by its ending.

@@ -19,6 +19,9 @@ pub struct Signs {
 
 /// Longer candidates count up to so many times the finds of the candidate itself.
 const MOST_OUTER: f64 = 3.0;
+/// So many finds of a phrase, and of a single word, are no accident.
+const REPEATED: f64 = 2.0;
+const REPEATED_WORD: f64 = 4.0;
 /// A candidate within so many words of the front is an early one.
 const EARLY: usize = 250;
 
@@ -42,8 +45,9 @@ fn own(candidate: &Candidate) -> f64 {
 }
 
 /// How often it is used, and how far it stands by itself.
-fn use_of(candidate: &Candidate, all: &Candidates, signs: Signs) -> [(&'static str, f64); 6] {
+fn use_of(candidate: &Candidate, all: &Candidates, signs: Signs) -> [(&'static str, f64); 7] {
     let own = own(candidate);
+    let enough = if candidate.shape.tokens == 1 { REPEATED_WORD } else { REPEATED };
     let finds = (candidate.count() + candidate.inside).max(1) as f64;
     let longer = candidate.longer.iter().filter_map(|key| all.get(key));
     let outer = longer.map(Candidate::count).max().unwrap_or_default() as f64;
@@ -51,6 +55,8 @@ fn use_of(candidate: &Candidate, all: &Candidates, signs: Signs) -> [(&'static s
         ("finds", (1.0 + own).ln()),
         ("rate", (1.0 + 1000.0 * own / signs.tokens.max(1) as f64).ln()),
         ("once", flag(own < 2.0)),
+        // Quotation marks set a term off as well as use does.
+        ("established", flag(own >= enough || candidate.quoted > 0)),
         ("whole", candidate.whole as f64 / finds),
         ("inside", candidate.inside as f64 / finds),
         ("outer", (outer / own).min(MOST_OUTER)),

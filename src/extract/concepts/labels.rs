@@ -1,16 +1,54 @@
 //! How a concept is called: its forms as printed, and the one that stands for all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::language::Tag;
-use crate::language::lemma;
+use crate::language::{Tag, lemma};
+
+use super::background::{UNKNOWN, bits};
+use super::lines::{Line, Weight};
+use super::names::is_person_or_place;
+
+/// Words that a text writes with a capital wherever they stand: the "Kalman" of "Kalman filter".
+#[derive(Clone, Debug, Default)]
+pub struct Capitals<'a> {
+    words: HashSet<&'a str>,
+}
+
+impl<'a> Capitals<'a> {
+    /// Reads the sentences of a text; headings and titles may capitalise any word.
+    pub fn of(arena: &'a str, lines: &[Line<'_>]) -> Self {
+        let (mut words, mut small) = (HashSet::new(), HashSet::new());
+        for line in lines {
+            let prose = matches!(line.weight, Weight::Text | Weight::Abstract);
+            for (at, token) in line.sentence.tokens.iter().enumerate() {
+                let word = token.span.of(arena);
+                let name = token.tag == Tag::ProperNoun || is_made_of_name(word);
+                if word.starts_with(char::is_lowercase) {
+                    small.insert(word);
+                } else if prose && at > 0 && name && word.starts_with(char::is_uppercase) {
+                    words.insert(word);
+                }
+            }
+        }
+        words.retain(|word| !small.contains(word.to_lowercase().as_str()));
+        Self { words }
+    }
+}
+
+/// Whether a capitalised word may be an adjective of a name: "Italian", "Marshallian".
+fn is_made_of_name(word: &str) -> bool {
+    is_person_or_place(word) || ["ian", "ean", "ese", "ish"].iter().any(|end| word.ends_with(end))
+}
 
 /// The preferred label and the other forms, sorted, of a concept that is printed as `surfaces`.
-pub fn labels<'a>(surfaces: impl Iterator<Item = &'a str>) -> (String, Vec<String>) {
+pub fn labels<'a>(
+    surfaces: impl Iterator<Item = &'a str>,
+    capitals: &Capitals<'_>,
+) -> (String, Vec<String>) {
     let mut labels: BTreeMap<String, usize> = BTreeMap::new();
     let mut forms = BTreeSet::new();
     for surface in surfaces {
-        let form = plain(surface);
+        let form = plain(surface, capitals);
         // A long form says more than its acronym and stands for it, however rare.
         let rank = if is_acronym(&form) { 0 } else { 1 };
         *labels.entry(normal(&form)).or_default() += rank;
@@ -23,16 +61,23 @@ pub fn labels<'a>(surfaces: impl Iterator<Item = &'a str>) -> (String, Vec<Strin
 }
 
 /// In lower case but for acronyms and names inside, with single spaces.
-fn plain(surface: &str) -> String {
+fn plain(surface: &str, capitals: &Capitals<'_>) -> String {
     let words = surface.split_whitespace().map(|word| {
         let inner = word.chars().skip(1).any(char::is_uppercase);
-        if inner { word.to_owned() } else { word.to_lowercase() }
+        if inner || capitals.words.contains(word) { word.to_owned() } else { word.to_lowercase() }
     });
     words.collect::<Vec<_>>().join(" ")
 }
 
 fn is_acronym(form: &str) -> bool {
     form.chars().filter(|c| c.is_uppercase()).count() > 1 && !form.contains(' ')
+}
+
+/// Whether a word behind a capitalised one is none of English, so that its "s" tells no plural:
+/// "Toxicodendron radicans".
+fn is_latin(before: &str, head: &str) -> bool {
+    let named = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    named && bits(head) == UNKNOWN
 }
 
 /// The form with its head in the singular.
@@ -44,6 +89,7 @@ fn normal(form: &str) -> String {
     let singular = match head.strip_suffix('s') {
         Some(bare) if is_acronym(bare) => bare.to_owned(),
         _ if is_acronym(head) => head.to_owned(),
+        _ if is_latin(before, head) => head.to_owned(),
         _ => lemma(head, Tag::Noun),
     };
     if before.is_empty() { singular } else { format!("{before} {singular}") }
@@ -54,7 +100,8 @@ mod tests {
     use super::*;
 
     fn check(surfaces: &[&str], label: &str, others: &[&str]) {
-        let (found, forms) = labels(surfaces.iter().copied());
+        let capitals = Capitals { words: HashSet::from(["Kalman"]) };
+        let (found, forms) = labels(surfaces.iter().copied(), &capitals);
         assert_eq!(found, label);
         assert_eq!(forms, others);
     }
@@ -68,6 +115,13 @@ mod tests {
             &["labor markets", "labour market"],
         );
         check(&["divisions of labor"], "division of labor", &["divisions of labor"]);
+    }
+
+    #[test]
+    fn names_keep_their_capital() {
+        check(&["Kalman Filter", "Kalman filters"], "Kalman filter", &["Kalman filters"]);
+        check(&["Kalman radicans"], "Kalman radicans", &[]);
+        check(&["Particle Filter"], "particle filter", &[]);
     }
 
     #[test]

@@ -52,6 +52,10 @@ fn speaks(role: SectionRole) -> bool {
     )
 }
 
+/// Headings of lists that classify a paper by the words of a publisher.
+const CLASSIFICATIONS: &[&str] =
+    &["categories and subject descriptors", "general terms", "acm classification"];
+
 /// Headings, titles and captions, which the shared analysis leaves out.
 pub fn analyse_headings(context: Context<'_>) -> Analysis {
     let wanted = |kind: NodeKind| {
@@ -76,7 +80,7 @@ pub fn lines<'a>(
     let mut lines = Vec::new();
     for sentence in sentences {
         let place = places.at(sentence.span.start());
-        if !speaks(place.role) {
+        if !speaks(place.role) || place.classifies {
             continue;
         }
         let words = words(arena, sentence, vocabulary);
@@ -116,6 +120,7 @@ struct Place {
     section: usize,
     role: SectionRole,
     weight: Weight,
+    classifies: bool,
 }
 
 /// Sections and headings of a document, read forwards once.
@@ -142,7 +147,8 @@ impl<'d> Places<'d> {
             self.next += 1;
         }
         self.close(offset);
-        let mut place = Place { section: 0, role: SectionRole::Body, weight: Weight::Text };
+        let mut place =
+            Place { section: 0, role: SectionRole::Body, weight: Weight::Text, classifies: false };
         for index in &self.open {
             self.look(*index, &mut place);
         }
@@ -156,12 +162,22 @@ impl<'d> Places<'d> {
         }
     }
 
+    /// Whether the section opens with the heading of a classification.
+    fn is_classification(&self, section: usize) -> bool {
+        let heading = self.document.nodes().get(section + 1);
+        heading.filter(|node| node.kind == NodeKind::Heading).is_some_and(|heading| {
+            let words = heading.span.of(self.document.arena()).trim().to_lowercase();
+            CLASSIFICATIONS.contains(&words.as_str())
+        })
+    }
+
     fn look(&self, index: usize, place: &mut Place) {
         match self.document.nodes()[index].kind {
             NodeKind::Title | NodeKind::Subtitle => place.weight = Weight::Title,
             NodeKind::Heading => place.weight = place.weight.min(Weight::Heading),
             NodeKind::Section { role, .. } => {
                 place.section = index;
+                place.classifies |= self.is_classification(index);
                 if role != SectionRole::Body {
                     place.role = role;
                 }

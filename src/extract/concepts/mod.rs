@@ -17,6 +17,7 @@ use super::Context;
 mod acronyms;
 mod background;
 mod candidates;
+mod cores;
 mod definitions;
 mod features;
 mod folding;
@@ -86,10 +87,12 @@ fn concepts(
     for (term, span) in by_line.into_iter().flatten() {
         mentions[term].push(span);
     }
+    let capitals = labels::Capitals::of(arena, lines);
     let parts = terms.iter().zip(mentions).zip(broader.into_iter().zip(related));
     parts
         .filter_map(|((term, mentions), (broader, related))| {
-            concept(arena, term, mentions, broader, related)
+            let names = labels::labels(mentions.iter().map(|span| span.of(arena)), &capitals);
+            concept(term, names, mentions, broader, related)
         })
         .collect()
 }
@@ -104,14 +107,13 @@ fn find_mentions(arena: &str, lines: &[Line<'_>], terms: &[Term]) -> Vec<Vec<(us
 }
 
 fn concept(
-    arena: &str,
     term: &Term,
+    (label, alternatives): (String, Vec<String>),
     mentions: Vec<ArenaSpan>,
     broader: Vec<Broader>,
     related: Vec<usize>,
 ) -> Option<Concept> {
     let first = *mentions.first()?;
-    let (label, alternatives) = labels::labels(mentions.iter().map(|span| span.of(arena)));
     Some(Concept {
         label,
         alternatives,
@@ -159,7 +161,8 @@ mod tests {
 
     fn find(document: &Document) -> Vec<Concept> {
         let analysis = analyse(document);
-        let settings = Settings::default();
+        // A dozen lines are taken for an abstract, whose terms are chosen more strictly.
+        let settings = Settings { concept_threshold: 0.01, ..Settings::default() };
         extract(Context { document, analysis: &analysis, settings: &settings }).concepts
     }
 

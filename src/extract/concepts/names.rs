@@ -1,8 +1,8 @@
 //! Which capitalised words name persons and places, which are no concepts.
 //!
 //! Told by lists of given names, towns and countries, and by the text itself: words of a
-//! byline, surnames in the bibliography and before years, words behind a given name.
-//! Misses surnames that stand alone in a text without bibliography.
+//! byline, surnames in the bibliography and before years, and whoever says something.
+//! Misses surnames that stand alone and silent in a text without bibliography.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -31,6 +31,13 @@ static SURNAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A capitalised word that says something.
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(\p{Lu}\p{Ll}[\p{L}’'-]+) (?:said|says|argue[sd]|show(?:s|ed) that|claim(?:s|ed)|suggest(?:s|ed)|note[sd]|point(?:s|ed) out|found that|propose[sd]|stress(?:es|ed)|add(?:s|ed) that|ask(?:s|ed)|thinks|thought|writes|wrote|agree[sd]|replie[sd]|remark(?:s|ed)|maintain(?:s|ed) that)\b",
+    )
+});
+
 /// The names of a document.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -38,7 +45,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Reads bylines, lists of people, the bibliography and citations.
+    /// Reads bylines, lists of people, the bibliography, citations and who speaks.
     pub fn of(document: &Document) -> Self {
         let mut words = HashSet::new();
         let arena = document.arena();
@@ -55,7 +62,7 @@ impl Names {
                 words.extend(capitalised.map(str::to_owned));
             }
         }
-        for found in SURNAME.captures_iter(arena) {
+        for found in SURNAME.captures_iter(arena).chain(SPEAKER.captures_iter(arena)) {
             words.extend(found.iter().skip(1).flatten().map(|name| name.as_str().to_owned()));
         }
         Self { words }
@@ -70,4 +77,28 @@ impl Names {
 /// Whether a list has a capitalised word as a given name or as part of the name of a place.
 pub fn is_person_or_place(word: &str) -> bool {
     GIVEN.contains(word.to_lowercase().as_str()) || GIVEN.contains(word) || PLACES.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::DocumentBuilder;
+    use crate::text::{Source, SourceSpan};
+
+    #[test]
+    fn names_are_told_by_lists_and_by_the_text() {
+        let text =
+            "Moss argued so. See Hansen (1999) and K. Lind. The Kalman filter and Java help.";
+        let mut builder = DocumentBuilder::new(Source::new("a.txt", text.as_bytes()));
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(0, text.len()));
+        builder.close();
+        let names = Names::of(&builder.finish());
+        for name in ["Moss", "Hansen", "Lind", "Anna", "Oslo", "Norway", "Danish", "Monday"] {
+            assert!(names.has(name), "{name}");
+        }
+        for word in ["Kalman", "Java", "Internet", "Bayes"] {
+            assert!(!names.has(word), "{word}");
+        }
+    }
 }

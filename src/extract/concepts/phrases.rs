@@ -1,6 +1,6 @@
 //! Noun phrases as terms have them: with participles, adverbs and names in the genitive inside.
 //!
-//! Beside what [`noun_phrases`] gives: "compactly supported function", "gradient boosted tree",
+//! Beside adjectives and nouns up to a head: "compactly supported function", "gradient boosted tree",
 //! "template matching", "Newton's method".
 
 use std::ops::Range;
@@ -48,6 +48,9 @@ impl Phrases<'_> {
 
     /// Whether the phrase from `start` takes in the token `at`.
     fn goes_on(&self, start: usize, at: usize) -> bool {
+        if self.is_in_fact(at) {
+            return false;
+        }
         match self.tokens[at].tag {
             Tag::Noun | Tag::ProperNoun | Tag::Adjective => true,
             Tag::Adverb => self.is_degree(at),
@@ -55,6 +58,12 @@ impl Phrases<'_> {
             Tag::Particle => self.is_genitive(start, at),
             _ => false,
         }
+    }
+
+    /// "In fact central agents" are no "fact central agents".
+    fn is_in_fact(&self, at: usize) -> bool {
+        let word = |at: usize| self.tokens[at].span.of(self.arena);
+        word(at) == "fact" && at > 0 && word(at - 1).eq_ignore_ascii_case("in")
     }
 
     /// "compactly" before "supported functions".
@@ -67,9 +76,13 @@ impl Phrases<'_> {
     /// A participle inside a phrase behind a determiner or an adverb of its own: "a gradient
     /// boosted tree".
     fn is_modifier(&self, start: usize, at: usize) -> bool {
-        let determined = start > 0 && self.tag(start - 1) == Some(Tag::Determiner);
+        let before = |places: usize| start.checked_sub(places).and_then(|at| self.tag(at));
+        let determined = before(1) == Some(Tag::Determiner);
+        // No verb of a clause follows "by a gradient" or "is a gradient".
+        let bound = determined && matches!(before(2), Some(Tag::Adposition | Tag::Auxiliary));
         let degree = at > start && self.tag(at - 1) == Some(Tag::Adverb);
-        self.form(at) == Some(VerbForm::Participle)
+        let form = self.form(at);
+        (form == Some(VerbForm::Participle) || form == Some(VerbForm::Past) && bound)
             && at > start
             && (determined && self.is_noun(at - 1) || degree)
             && self.is_core(at + 1)
@@ -129,7 +142,10 @@ mod tests {
             "The space consists of compactly supported radial functions.",
             &["space", "compactly supported radial functions"],
         );
-        check("The function is a gradient boosted tree.", &["function", "gradient boosted tree"]);
+        check(
+            "The ranking is made by a gradient boosted tree ensemble trained with a loss.",
+            &["ranking", "gradient boosted tree ensemble", "loss"],
+        );
         check("We solve it with Newton's method.", &["Newton's method"]);
     }
 
@@ -146,7 +162,9 @@ mod tests {
     fn clauses_are_not() {
         check("We saw firms sharing knowledge.", &["firms", "knowledge"]);
         check("The bakers working in towns bake.", &["bakers", "towns"]);
+        check("The firm shared knowledge.", &["firm", "knowledge"]);
         check("The firm's workers bake.", &["firm", "workers"]);
+        check("These are in fact central agents.", &["central agents"]);
         check("They sold bread baked in Oslo.", &["bread", "Oslo"]);
     }
 }

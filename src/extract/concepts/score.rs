@@ -15,7 +15,7 @@ use super::features::{Signs, features};
 use super::lists::Generality;
 
 /// Least score of a concept, unless the settings say another.
-pub const THRESHOLD: f64 = 0.12;
+pub const THRESHOLD: f64 = 0.08;
 
 /// A text of so many tokens or fewer is taken for an abstract.
 const ABSTRACT: f64 = 500.0;
@@ -38,7 +38,7 @@ static WEIGHTS: LazyLock<HashMap<&str, Weights>> = LazyLock::new(|| {
 pub fn score(candidate: &Candidate, all: &Candidates, signs: Signs) -> f64 {
     let shape = &candidate.shape;
     let general = shape.generality == Generality::General && shape.tokens == 1;
-    if general || candidate.count() == 0 {
+    if general || candidate.count() == 0 || is_mere_name(candidate) {
         return 0.0;
     }
     let long = length(signs.tokens);
@@ -48,6 +48,12 @@ pub fn score(candidate: &Candidate, all: &Candidates, signs: Signs) -> f64 {
     });
     let sum: f64 = weighted.sum();
     1.0 / (1.0 + (-sum).exp())
+}
+
+/// Whether a candidate may be the name of anybody or anything: those that are terms are used again,
+/// and before nouns too ("Java", "Java program").
+fn is_mere_name(candidate: &Candidate) -> bool {
+    candidate.shape.only_named && (candidate.count() < 2 || candidate.inside == 0)
 }
 
 /// How much of a paper rather than an abstract a text of so many tokens is.

@@ -66,7 +66,7 @@ pub fn score(lines: &[Line<'_>], found: &[&Match], tokens: usize) -> u16 {
 pub fn printed(paper: &Paper<'_>, mentions: &[ArenaSpan]) -> (String, Vec<String>) {
     let surfaces = mentions.iter().map(|span| span.of(paper.arena));
     if paper.language.has_tagger() {
-        return labels(surfaces);
+        return labels(surfaces, &paper.capitals);
     }
     // What the singular is, and what is written small, only the language itself knows.
     let mut forms: BTreeSet<String> = surfaces.map(collapse).collect();

@@ -6,6 +6,7 @@ use crate::paper::{Concept, Evidence, VocabularyLink};
 use crate::skos::{ConceptId, Vocabulary};
 use crate::text::ArenaSpan;
 
+use super::super::labels::Capitals;
 use super::super::lines::Line;
 use super::PaperLanguage;
 use super::decide::{Candidates, Meaning, SEVERAL};
@@ -22,6 +23,8 @@ pub struct Paper<'p> {
     pub vocabulary: &'p Vocabulary,
     /// Its language.
     pub language: &'p PaperLanguage,
+    /// Words that it always capitalises.
+    pub capitals: Capitals<'p>,
     /// Concepts that it names by a label that is theirs alone.
     pub certain: &'p BTreeSet<ConceptId>,
 }
@@ -49,6 +52,7 @@ pub fn join(paper: &Paper<'_>, terms: Vec<(Concept, Candidates)>, matches: &[Mat
                 joined.add(known, concept)
             }
             Some(Meaning::Several(several)) => {
+                concept.evidence = Evidence::new(concept.evidence.span(), SEVERAL.0, SEVERAL.1);
                 let place = joined.push(concept);
                 joined.concepts[place].vocabulary = iris(paper, &several);
                 open.entry(several).or_insert(place);

@@ -12,6 +12,7 @@ use crate::extract::Context;
 use crate::paper::{Concept, Findings};
 use crate::skos::Vocabulary;
 
+use super::labels::Capitals;
 use super::lines::Line;
 
 mod decide;
@@ -63,7 +64,14 @@ fn by_vocabulary(
         .filter_map(decide::Candidates::only)
         .collect();
     let joined = join::join(
-        &join::Paper { arena, lines, vocabulary, language, certain: &certain },
+        &join::Paper {
+            arena,
+            lines,
+            vocabulary,
+            language,
+            capitals: Capitals::of(arena, lines),
+            certain: &certain,
+        },
         found.into_iter().zip(forms).collect(),
         &matches,
     );
