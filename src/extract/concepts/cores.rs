@@ -1,15 +1,20 @@
 //! What of a noun phrase may be a term: its end, without names of people and places and without
 //! words of quantity and praise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::language::{Tag, Token};
+use crate::text::data_words;
 
 use super::acronyms::Expansion;
 use super::lines::{Line, Weight};
 use super::lists::{Weakness, is_known_name, weakness_of_adjective};
 use super::names::{Names, is_person_or_place};
+
+static CLAUSE_VERBS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("data/clause_verbs.txt")).collect());
 
 /// Most tokens of one term.
 pub const LONGEST: usize = 5;
@@ -75,10 +80,21 @@ impl<'a> Cores<'a> {
         let tokens = place.tokens;
         let word = tokens[at].span.of(self.arena);
         match tokens[at].tag {
-            Tag::ProperNoun => self.is_term_acronym(tokens, at) || self.is_term_name(word),
-            Tag::Adjective => self.weakness(&tokens[at]) < Weakness::All && is_word(word),
+            Tag::ProperNoun => {
+                (self.is_term_acronym(tokens, at) || self.is_term_name(word))
+                    && !is_verb_of_clause(word)
+            }
+            Tag::Adjective => {
+                self.weakness(&tokens[at]) < Weakness::All
+                    && is_word(word)
+                    && !is_verb_of_clause(word)
+            }
             Tag::Particle => at > 0 && self.fits(place, at - 1),
-            _ => is_word(word) && !(place.has_capital(at) && is_person_or_place(word)),
+            _ => {
+                is_word(word)
+                    && !is_verb_of_clause(word)
+                    && !(place.has_capital(at) && is_person_or_place(word))
+            }
         }
     }
 
@@ -130,6 +146,11 @@ impl<'a> Cores<'a> {
             && !name(at.checked_sub(1))
             && !name(Some(at + 1))
     }
+}
+
+/// Whether a word in -ing is hardly ever part of a term, however it was tagged: "using".
+fn is_verb_of_clause(word: &str) -> bool {
+    word.ends_with("ing") && CLAUSE_VERBS.contains(word.to_lowercase().as_str())
 }
 
 /// Whether a token is a word rather than a letter, a number or an abbreviation.

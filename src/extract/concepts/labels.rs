@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::language::{Tag, lemma};
+use crate::text::collapse;
 
 use super::background::{UNKNOWN, bits};
 use super::lines::{Line, Weight};
@@ -62,6 +63,9 @@ pub fn labels<'a>(
 
 /// In lower case but for acronyms and names inside, with single spaces.
 fn plain(surface: &str, capitals: &Capitals<'_>) -> String {
+    if is_shouted(surface) {
+        return collapse(&surface.to_lowercase());
+    }
     let words = surface.split_whitespace().map(|word| {
         let inner = word.chars().skip(1).any(char::is_uppercase);
         if inner || capitals.words.contains(word) { word.to_owned() } else { word.to_lowercase() }
@@ -71,6 +75,16 @@ fn plain(surface: &str, capitals: &Capitals<'_>) -> String {
 
 fn is_acronym(form: &str) -> bool {
     form.chars().filter(|c| c.is_uppercase()).count() > 1 && !form.contains(' ')
+}
+
+/// Whether a phrase is in capitals because its heading is, rather than made of acronyms.
+fn is_shouted(surface: &str) -> bool {
+    let letters =
+        || surface.split_whitespace().map(|word| word.chars().filter(|c| c.is_alphabetic()));
+    !surface.contains(char::is_lowercase)
+        && letters().count() > 1
+        && letters().all(|letters| letters.count() > 2)
+        && letters().any(|letters| letters.count() > 5)
 }
 
 /// Whether a word behind a capitalised one is none of English, so that its "s" tells no plural:
@@ -127,6 +141,8 @@ mod tests {
     #[test]
     fn acronyms_keep_their_capitals_and_give_way_to_long_forms() {
         check(&["SMEs", "SME"], "SME", &["SMEs"]);
+        check(&["SYSTEM MODELS", "system model"], "system model", &["system models"]);
+        check(&["HIV RNA"], "HIV RNA", &[]);
         check(&["SMEs", "SMEs", "Small firms"], "small firm", &["SMEs", "small firms"]);
     }
 }
