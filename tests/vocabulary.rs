@@ -23,6 +23,10 @@ const TURTLE: &str = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 /// The same in other formats.
 const OTHERS: &[(&str, &str)] = &[
     (
+        "marked.nt",
+        "\u{FEFF}<http://example.org/soil> <http://www.w3.org/2004/02/skos/core#prefLabel> \"sediments\"@en .\n",
+    ),
+    (
         "a.nt",
         "<http://example.org/soil> <http://www.w3.org/2004/02/skos/core#prefLabel> \"sediments\"@en .\n",
     ),

@@ -27,7 +27,7 @@ pub struct ConceptArguments {
     #[arg(long, value_name = "FILE")]
     vocabulary: Vec<PathBuf>,
 
-    /// Least score of a concept, from 0 to 1
+    /// Least score of a concept, from 0 to 1 [default: 0.08]
     #[arg(long, env = "ETL_CONCEPT_THRESHOLD", value_name = "X")]
     concept_threshold: Option<f64>,
 }

@@ -3,6 +3,8 @@
 //! A concept has one name in every paper. What one paper says of it (how much it
 //! is about it, where it defines it) hangs on annotations of that paper.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::NamedNode;
 
 use crate::paper::{Broader, BroaderBasis, Concept, Definition, LinkedConcept, VocabularyConcept};
@@ -63,8 +65,14 @@ fn known_labels(
     known: &VocabularyConcept,
 ) {
     let Concept { label, alternatives, .. } = &found.concept;
+    // SKOS allows one preferred label in a language: the first one of the vocabulary.
+    let mut languages = BTreeSet::new();
     for preferred in &known.labels {
-        sheet.tagged(node, skos::PREF_LABEL, preferred);
+        let property = match languages.insert(&preferred.language) {
+            true => skos::PREF_LABEL,
+            false => skos::ALT_LABEL,
+        };
+        sheet.tagged(node, property, preferred);
     }
     if known.labels.is_empty() {
         sheet.label(node, skos::PREF_LABEL, label);

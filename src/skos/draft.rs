@@ -218,7 +218,9 @@ impl Draft {
     /// Keeps the text of a literal with the number of its language; not when it is too long,
     /// or blank.
     fn keep(&mut self, literal: LiteralRef<'_>) -> Option<Option<(Place, u16)>> {
-        let text = literal.value().trim();
+        // Control characters are no part of a name, and XML cannot hold them.
+        let cleaned = literal.value().replace(char::is_control, " ");
+        let text = cleaned.trim();
         if text.len() > LONGEST {
             if let Some(file) = self.files.last_mut() {
                 file.long += 1;

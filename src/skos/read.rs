@@ -72,7 +72,18 @@ fn parse(
 
 /// The file, unpacked if it is packed.
 fn unpacked(open: &dyn Fn() -> io::Result<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
-    gzip::unpacked(BufReader::with_capacity(BUFFER, open()?))
+    without_mark(gzip::unpacked(BufReader::with_capacity(BUFFER, open()?))?)
+}
+
+/// The same bytes without a byte-order mark before them.
+fn without_mark(mut reader: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
+    const MARK: &[u8] = "\u{FEFF}".as_bytes();
+    let mut first = Vec::with_capacity(MARK.len());
+    reader.by_ref().take(MARK.len() as u64).read_to_end(&mut first)?;
+    if first == MARK {
+        first.clear();
+    }
+    Ok(Box::new(io::Cursor::new(first).chain(reader)))
 }
 
 fn beginning(reader: Box<dyn Read>) -> io::Result<Vec<u8>> {

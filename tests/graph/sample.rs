@@ -419,7 +419,12 @@ fn known() -> VocabularyConcept {
     let title = Some(text("Things known", Some("en")));
     VocabularyConcept {
         iri: "http://example.org/a#knowledge".to_owned(),
-        labels: vec![text("knowledge", Some("en")), text("Wissen", Some("de")), text("K", None)],
+        labels: vec![
+            text("knowledge", Some("en")),
+            text("knowing", Some("en")),
+            text("Wissen", Some("de")),
+            text("K", None),
+        ],
         schemes: vec![VocabularyScheme { iri: "http://example.org/a".to_owned(), title }],
         same: vec!["http://example.org/b#knowledge".to_owned()],
     }

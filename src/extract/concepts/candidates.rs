@@ -11,7 +11,10 @@ use super::background::bits;
 use super::cores::{Cores, LONGEST, Place};
 use super::folding::{Vocabulary, WordId};
 use super::lines::{Line, Weight};
-use super::lists::{Generality, Weakness, generality, weakness_of_adjective, weakness_of_head};
+use super::lists::{
+    Generality, Weakness, generality, is_of_paper, is_place_head, weakness_of_adjective,
+    weakness_of_head,
+};
 use super::names::Names;
 use super::phrases::phrases;
 
@@ -76,6 +79,13 @@ pub struct Shape {
     pub ends_in_name: bool,
     /// How general its head is.
     pub generality: Generality,
+}
+
+impl Shape {
+    /// Whether it is a single word that is never a concept: "way".
+    pub fn is_general_word(&self) -> bool {
+        self.tokens == 1 && self.generality == Generality::General
+    }
 }
 
 impl Candidate {
@@ -246,6 +256,9 @@ impl<'a> Collector<'a> {
         if tokens.len() > 1 && !found.joined && weakness_of_head(&head) == Weakness::All {
             return None;
         }
+        if is_of_paper(&self.normal(tokens)) || self.is_place(tokens, &head) {
+            return None;
+        }
         let key = self.key(tokens);
         let emphasised = self.is_emphasised(first.span.cover(last.span));
         if self.candidates.get(&key).is_none_or(|known| known.shape.tokens == 0) {
@@ -298,6 +311,21 @@ impl<'a> Collector<'a> {
         let arena = self.arena;
         let words = tokens.iter().filter(|token| token.tag != Tag::Particle);
         words.flat_map(|token| self.vocabulary.fold(token.span.of(arena), token.tag)).collect()
+    }
+
+    /// The words in lower case, the last one in the singular.
+    fn normal(&self, tokens: &[Token]) -> String {
+        let words = tokens.iter().enumerate().map(|(at, token)| match tokens.len() - at {
+            1 => self.lemma(token),
+            _ => token.span.of(self.arena).to_lowercase(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a name and a noun name a place or an institution: "Red River delta".
+    fn is_place(&self, tokens: &[Token], head: &str) -> bool {
+        is_place_head(head)
+            && tokens[..tokens.len() - 1].iter().any(|token| self.cores.is_plain_name(token))
     }
 
     fn lemma(&self, token: &Token) -> String {

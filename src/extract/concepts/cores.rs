@@ -13,8 +13,8 @@ use super::lines::{Line, Weight};
 use super::lists::{Weakness, is_known_name, weakness_of_adjective};
 use super::names::{Names, is_person_or_place};
 
-static CLAUSE_VERBS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| data_words(include_str!("data/clause_verbs.txt")).collect());
+static NO_PARTS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("data/no_parts.txt")).collect());
 
 /// Most tokens of one term.
 pub const LONGEST: usize = 5;
@@ -73,7 +73,17 @@ impl<'a> Cores<'a> {
         {
             start += 1;
         }
-        Some(start..phrase.end)
+        let core = start..phrase.end;
+        (!self.is_half(tokens, &core)).then_some(core)
+    }
+
+    /// Whether a dash or a sign of a brand cuts the words from others: the "gatherers" of
+    /// "hunter–gatherers".
+    fn is_half(&self, tokens: &[Token], core: &Range<usize>) -> bool {
+        const CUTS: &[char] = &['–', '‐', '‑', '®', '™', '/'];
+        let before = &self.arena[..tokens[core.start].span.start()];
+        let behind = &self.arena[tokens[core.end - 1].span.end()..];
+        before.ends_with(CUTS) || behind.starts_with(CUTS)
     }
 
     fn fits(&self, place: Place<'_>, at: usize) -> bool {
@@ -81,18 +91,15 @@ impl<'a> Cores<'a> {
         let word = tokens[at].span.of(self.arena);
         match tokens[at].tag {
             Tag::ProperNoun => {
-                (self.is_term_acronym(tokens, at) || self.is_term_name(word))
-                    && !is_verb_of_clause(word)
+                (self.is_term_acronym(tokens, at) || self.is_term_name(word)) && !is_no_part(word)
             }
             Tag::Adjective => {
-                self.weakness(&tokens[at]) < Weakness::All
-                    && is_word(word)
-                    && !is_verb_of_clause(word)
+                self.weakness(&tokens[at]) < Weakness::All && is_word(word) && !is_no_part(word)
             }
             Tag::Particle => at > 0 && self.fits(place, at - 1),
             _ => {
                 is_word(word)
-                    && !is_verb_of_clause(word)
+                    && !is_no_part(word)
                     && !(place.has_capital(at) && is_person_or_place(word))
             }
         }
@@ -138,6 +145,7 @@ impl<'a> Cores<'a> {
         };
         // Two letters are initials more often than they are a term.
         (bare.chars().count() > 2 || bare != word || self.terms.contains(bare))
+            && bare.split(|c: char| !c.is_alphanumeric()).any(|part| part.chars().count() > 1)
             && bare.chars().filter(|c| c.is_uppercase()).count() > 1
             && bare.chars().all(|c| !c.is_lowercase() && c != '.')
             && bare.len() < 10
@@ -148,9 +156,9 @@ impl<'a> Cores<'a> {
     }
 }
 
-/// Whether a word in -ing is hardly ever part of a term, however it was tagged: "using".
-fn is_verb_of_clause(word: &str) -> bool {
-    word.ends_with("ing") && CLAUSE_VERBS.contains(word.to_lowercase().as_str())
+/// Whether a word is hardly ever part of a term, however it was tagged: "using", "due".
+fn is_no_part(word: &str) -> bool {
+    NO_PARTS.contains(word.to_lowercase().as_str())
 }
 
 /// Whether a token is a word rather than a letter, a number or an abbreviation.
@@ -158,4 +166,11 @@ fn is_word(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 2
         && !word.ends_with('.')
         && !word.contains(['@', '_', '='])
+        && !is_noted(word)
+}
+
+/// Whether the number of a note or figure is glued to a word: "plants1", "figure1".
+fn is_noted(word: &str) -> bool {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < word.len() && bare.len() > 3 && bare.chars().all(char::is_lowercase)
 }

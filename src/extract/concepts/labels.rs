@@ -68,7 +68,12 @@ fn plain(surface: &str, capitals: &Capitals<'_>) -> String {
     }
     let words = surface.split_whitespace().map(|word| {
         let inner = word.chars().skip(1).any(char::is_uppercase);
-        if inner || capitals.words.contains(word) { word.to_owned() } else { word.to_lowercase() }
+        let numbered = word.contains(|c: char| c.is_ascii_digit());
+        if inner || numbered || capitals.words.contains(word) {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        }
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -89,9 +94,14 @@ fn is_shouted(surface: &str) -> bool {
 
 /// Whether a word behind a capitalised one is none of English, so that its "s" tells no plural:
 /// "Toxicodendron radicans".
-fn is_latin(before: &str, head: &str) -> bool {
+pub fn is_latin(before: &str, head: &str) -> bool {
     let named = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
     named && bits(head) == UNKNOWN
+}
+
+/// Whether a short word is none of English, such as an acronym in small letters: "nls".
+fn is_short_and_unknown(head: &str) -> bool {
+    head.len() < 5 && bits(head) == UNKNOWN
 }
 
 /// The form with its head in the singular.
@@ -103,7 +113,7 @@ fn normal(form: &str) -> String {
     let singular = match head.strip_suffix('s') {
         Some(bare) if is_acronym(bare) => bare.to_owned(),
         _ if is_acronym(head) => head.to_owned(),
-        _ if is_latin(before, head) => head.to_owned(),
+        _ if is_latin(before, head) || is_short_and_unknown(head) => head.to_owned(),
         _ => lemma(head, Tag::Noun),
     };
     if before.is_empty() { singular } else { format!("{before} {singular}") }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::text::data_words;
+use crate::text::{data_lines, data_words};
 
 /// How general a noun is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,10 @@ fn weaknesses(file: &'static str) -> HashMap<&'static str, Weakness> {
     data_words(file).map(weakness).collect()
 }
 
+static BOILERPLATE: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_lines(include_str!("data/boilerplate.txt")).collect());
+static PLACE_HEADS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| data_words(include_str!("data/place_heads.txt")).collect());
 static KNOWN_NAMES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| data_words(include_str!("data/known_names.txt")).collect());
 
@@ -66,6 +70,16 @@ pub fn weakness_of_head(noun: &str) -> Weakness {
 /// How weak an adjective in lower case is before a noun.
 pub fn weakness_of_adjective(word: &str) -> Weakness {
     WEAK_ADJECTIVES.get(word).copied().unwrap_or_default()
+}
+
+/// Whether a phrase in lower case and the singular speaks of the paper and its making: "scale bar".
+pub fn is_of_paper(phrase: &str) -> bool {
+    BOILERPLATE.contains(phrase)
+}
+
+/// Whether a noun in the singular makes the name of a place or institution of a name before it.
+pub fn is_place_head(noun: &str) -> bool {
+    PLACE_HEADS.contains(noun)
 }
 
 /// Whether an acronym in lower case names a country or an institution.

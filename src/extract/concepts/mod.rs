@@ -9,7 +9,9 @@
 //! than English are missed. A vocabulary of the user links concepts, and finds more of them in
 //! any language: see [`linking`].
 
-use crate::paper::{Broader, Concept, Confidence, Evidence, Findings, VocabularyLink};
+use crate::paper::{
+    Broader, BroaderBasis, Concept, Confidence, Evidence, Findings, VocabularyLink,
+};
 use crate::text::ArenaSpan;
 
 use super::Context;
@@ -114,6 +116,10 @@ fn concept(
     related: Vec<usize>,
 ) -> Option<Concept> {
     let first = *mentions.first()?;
+    // "Drosophila melanogaster" is no kind of melanogaster.
+    let latin = label.rsplit_once(' ').is_some_and(|(before, head)| labels::is_latin(before, head));
+    let broader = broader.into_iter().filter(|link| !latin || link.basis != BroaderBasis::Head);
+    let broader = broader.collect();
     Some(Concept {
         label,
         alternatives,

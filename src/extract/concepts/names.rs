@@ -27,9 +27,13 @@ static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// A surname of a citation or an entry: before initials, a year or "et al.", or behind initials.
 static SURNAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(\p{Lu}[\p{L}’'-]+),? (?:\p{Lu}\.|\p{Lu}{1,2}\b|et al|\(?(?:19|20)\d\d)|(?:\p{Lu}\.[ -]?)+ ?(\p{Lu}[\p{Ll}’'-]+))",
+        r"\b(?:(\p{Lu}[\p{L}’'-]+),? (?:\p{Lu}\.|\p{Lu}\b|et al|\(?(?:19|20)\d\d)|(?:\p{Lu}\.[ -]?)+ ?(\p{Lu}[\p{Ll}’'-]+))",
     )
 });
+
+/// A surname before initials without stops, as bibliographies have them.
+static ENTRY_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(\p{Lu}[\p{L}’'-]+),? \p{Lu}{1,3}\b"));
 
 /// A capitalised word that says something.
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,6 +59,10 @@ impl Names {
                 NodeKind::Section { role, .. } => role == SectionRole::Participants,
                 _ => false,
             };
+            if matches!(node.kind, NodeKind::Section { role: SectionRole::References, .. }) {
+                let entries = ENTRY_NAME.captures_iter(&arena[node.span.range()]);
+                words.extend(entries.map(|found| found[1].to_owned()));
+            }
             if people {
                 let capitalised = arena[node.span.range()]
                     .split(|c: char| !c.is_alphabetic() && c != '-' && c != '’' && c != '\'')

@@ -12,7 +12,6 @@ use crate::text::data_lines;
 
 use super::candidates::{Candidate, Candidates};
 use super::features::{Signs, features};
-use super::lists::Generality;
 
 /// Least score of a concept, unless the settings say another.
 pub const THRESHOLD: f64 = 0.08;
@@ -36,9 +35,7 @@ static WEIGHTS: LazyLock<HashMap<&str, Weights>> = LazyLock::new(|| {
 
 /// The score of a candidate between 0 and 1; 0 when it cannot be a concept.
 pub fn score(candidate: &Candidate, all: &Candidates, signs: Signs) -> f64 {
-    let shape = &candidate.shape;
-    let general = shape.generality == Generality::General && shape.tokens == 1;
-    if general || candidate.count() == 0 || is_mere_name(candidate) {
+    if candidate.shape.is_general_word() || candidate.count() == 0 || is_mere_name(candidate) {
         return 0.0;
     }
     let long = length(signs.tokens);

@@ -13,7 +13,6 @@ use super::definitions::definitions;
 use super::features::Signs;
 use super::folding::Vocabulary;
 use super::lines::Line;
-use super::lists::Generality;
 use super::names::Names;
 use super::score::score;
 
@@ -44,7 +43,7 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
     let defined = groups
         .iter()
         .filter(|(_, group)| {
-            group.candidate.shape.generality != Generality::General && group.candidate.count() > 0
+            !group.candidate.shape.is_general_word() && group.candidate.count() > 0
         })
         .map(|(key, group)| (key, &group.forms));
     let mut definitions = definitions(context.document, lines, defined);

@@ -4,12 +4,12 @@
 //! language (S14). So the label is a function of the key, and never of what one paper prints;
 //! printed forms that differ are alternative labels.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::data_words;
+use crate::text::{data_lines, data_words};
 
 /// Longest key in characters.
 const LIMIT: usize = 80;
@@ -17,7 +17,44 @@ const LIMIT: usize = 80;
 static JOINED: LazyLock<HashSet<&str>> =
     LazyLock::new(|| data_words(include_str!("joined.txt")).collect());
 
-/// The key of a label: hyphens between its words, whether it has spaces or hyphens there.
+/// Spellings of whole words, and of words by their beginning.
+#[derive(Default)]
+struct Spellings {
+    words: HashMap<&'static str, &'static str>,
+    beginnings: Vec<(&'static str, &'static str)>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let mut spellings = Spellings::default();
+    let rows = data_lines(include_str!("spellings.tsv")).filter_map(|line| line.split_once('\t'));
+    for (british, american) in rows {
+        match british.strip_suffix('*') {
+            Some(beginning) => spellings.beginnings.push((beginning, american)),
+            None => {
+                spellings.words.insert(british, american);
+            }
+        }
+    }
+    spellings
+});
+
+/// A word in the spelling that keys have: "labour" as "labor".
+fn spelled(word: &str) -> String {
+    if let Some(american) = SPELLINGS.words.get(word) {
+        return (*american).to_owned();
+    }
+    // "Localism" is no verb in -ise.
+    let begins = |(british, _): &&(&str, &str)| {
+        let rest = word.strip_prefix(british);
+        rest.is_some_and(|rest| !(british.ends_with("is") && rest.starts_with(['m', 't'])))
+    };
+    match SPELLINGS.beginnings.iter().find(begins) {
+        Some((british, american)) => format!("{american}{}", &word[british.len()..]),
+        None => word.replace("isation", "ization"),
+    }
+}
+
+/// The key of a label: one spelling, hyphens between its words, whether it has spaces or hyphens there.
 /// Capitals and other marks stay, so that "AIDS" and "aids" are two concepts.
 pub fn key(label: &str) -> String {
     let mut key = String::new();
@@ -30,6 +67,8 @@ pub fn key(label: &str) -> String {
             _ => key.push(c),
         }
     }
+    let words: Vec<String> = key.split('-').map(spelled).collect();
+    let key = words.join("-");
     let cut = key.char_indices().nth(LIMIT).map_or(key.len(), |(at, _)| at);
     let key = key[..cut].trim_matches('-');
     if key.is_empty() { "untitled".to_owned() } else { key.to_owned() }
@@ -81,6 +120,12 @@ mod tests {
         );
         check(&["self-efficacy", "self efficacy"], "self-efficacy", "self-efficacy");
         check(&["R&D"], "R&D", "R&D");
+        check(
+            &["division of labour", "division of labor"],
+            "division-of-labor",
+            "division of labor",
+        );
+        check(&["behavioural organisation"], "behavioral-organization", "behavioral organization");
         check(&["COVID-19"], "COVID-19", "COVID-19");
         check(&["lin-3 gene", "lin 3 gene"], "lin-3-gene", "lin-3 gene");
         check(&["type 2 diabetes", "type-2 diabetes"], "type-2-diabetes", "type 2 diabetes");
@@ -90,7 +135,14 @@ mod tests {
 
     #[test]
     fn what_differs_in_more_than_hyphens_has_a_key_of_its_own() {
-        for (one, other) in [("AIDS", "aids"), ("C++", "C"), ("R&D", "r d"), ("labour", "labor")] {
+        for (one, other) in [
+            ("AIDS", "aids"),
+            ("C++", "C"),
+            ("R&D", "r d"),
+            ("localism", "localizm"),
+            ("four", "for"),
+            ("promise", "promize"),
+        ] {
             assert_ne!(key(one), key(other));
         }
     }
