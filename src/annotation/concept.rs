@@ -60,8 +60,8 @@ fn fields(context: &Context<'_>, found: &LinkedConcept) -> Fields {
     };
     Fields::Concept(Box::new(ConceptFields {
         id: found.key.clone(),
-        label: concept.label.clone(),
-        alt: concept.alternatives.clone(),
+        label: found.printed.clone(),
+        alt: others(found),
         score: f64::from(concept.score) / 1000.0,
         broader: concept.broader.iter().map(|broader| key(broader.concept)).collect(),
         broader_stated: concept.broader.iter().filter_map(stated).collect(),
@@ -72,4 +72,10 @@ fn fields(context: &Context<'_>, found: &LinkedConcept) -> Fields {
         vocabulary: concept.vocabulary.one().map(|known| known.iri.clone()),
         candidates: concept.vocabulary.candidates().to_vec(),
     }))
+}
+
+/// Forms that the paper prints beside its label.
+fn others(found: &LinkedConcept) -> Vec<String> {
+    let forms = found.concept.alternatives.iter();
+    forms.filter(|form| **form != found.printed).cloned().collect()
 }

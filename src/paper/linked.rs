@@ -249,6 +249,8 @@ pub struct LinkedClaim {
 pub struct LinkedConcept {
     /// Slug of its label, the same in every paper; the IRI of a concept of a vocabulary.
     pub key: Key,
+    /// Its label in the spelling of the paper, where the label of the concept may be in another.
+    pub printed: String,
     /// What was found. `broader` and `related` index [`LinkedPaper::concepts`].
     pub concept: Concept,
 }

@@ -381,6 +381,7 @@ fn claims(words: &Words<'_>) -> Vec<LinkedClaim> {
 fn concepts(words: &Words<'_>) -> Vec<LinkedConcept> {
     let concept = |label: &str, score, broader, related, definitions| LinkedConcept {
         key: etl::text::slug(label),
+        printed: label.to_owned(),
         concept: Concept {
             label: label.to_owned(),
             alternatives: Vec::new(),

@@ -30,10 +30,11 @@ pub fn link(concepts: &[Concept]) -> Vec<LinkedConcept> {
         .map(|(key, same)| {
             let mut concept = renumbered(&concepts[same[0]], &place);
             same[1..].iter().for_each(|other| absorb(&mut concept, &concepts[*other]));
+            let printed = concept.label.clone();
             if concept.vocabulary.one().is_none() {
                 rename(&mut concept, names::label(&key));
             }
-            LinkedConcept { key, concept }
+            LinkedConcept { key, printed, concept }
         })
         .collect();
     turn_pairs(&mut linked);
@@ -122,7 +123,7 @@ mod tests {
             vocabulary: VocabularyLink::None,
             evidence,
         };
-        LinkedConcept { key: label.to_owned(), concept }
+        LinkedConcept { key: label.to_owned(), printed: label.to_owned(), concept }
     }
 
     #[test]
