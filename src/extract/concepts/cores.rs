@@ -9,6 +9,7 @@ use crate::language::{Tag, Token};
 use crate::text::data_words;
 
 use super::acronyms::Expansion;
+use super::background::{UNKNOWN, bits};
 use super::lines::{Line, Weight};
 use super::lists::{Weakness, is_known_name, weakness_of_adjective};
 use super::names::{Names, is_person_or_place};
@@ -80,7 +81,7 @@ impl<'a> Cores<'a> {
     /// Whether a dash or a sign of a brand cuts the words from others: the "gatherers" of
     /// "hunter–gatherers".
     fn is_half(&self, tokens: &[Token], core: &Range<usize>) -> bool {
-        const CUTS: &[char] = &['–', '‐', '‑', '®', '™', '/'];
+        const CUTS: &[char] = &['-', '–', '‐', '‑', '®', '™', '/'];
         let before = &self.arena[..tokens[core.start].span.start()];
         let behind = &self.arena[tokens[core.end - 1].span.end()..];
         before.ends_with(CUTS) || behind.starts_with(CUTS)
@@ -169,8 +170,12 @@ fn is_word(word: &str) -> bool {
         && !is_noted(word)
 }
 
-/// Whether the number of a note or figure is glued to a word: "plants1", "figure1".
+/// Whether the number of a note or figure is glued to a word of English: "plants1", "figure1", not
+/// "covid19".
 fn is_noted(word: &str) -> bool {
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    bare.len() < word.len() && bare.len() > 3 && bare.chars().all(char::is_lowercase)
+    bare.len() < word.len()
+        && bare.len() > 3
+        && bare.chars().all(char::is_lowercase)
+        && bits(bare) < UNKNOWN
 }

@@ -205,6 +205,67 @@ mod tests {
         }
     }
 
+    /// Whether a text that says the phrase three times has a concept of that name.
+    fn has(phrase: &str, label: &str) -> bool {
+        let sentence = format!("We know that {phrase} is rare here, and the towns need it.\n");
+        labels(&sentence.repeat(3)).iter().any(|found| found == label)
+    }
+
+    #[test]
+    fn parts_of_words_and_names_are_no_terms() {
+        for (phrase, label) in [
+            ("the hunter–gatherer", "gatherer"),
+            ("the LabVIEW®-based software", "based software"),
+            ("the growth of plants1", "plants1"),
+            ("the panel A-B", "A-B"),
+            ("the Red River delta", "Red River delta"),
+            ("the Board of Health", "board of health"),
+            ("the scale bar", "scale bar"),
+            ("using Kalman filtering", "using Kalman filtering"),
+            ("the damage due", "damage due"),
+        ] {
+            assert!(!has(phrase, label), "{label}");
+        }
+    }
+
+    #[test]
+    fn words_like_them_are() {
+        for (phrase, label) in [
+            ("the hunter-gatherer", "hunter-gatherer"),
+            ("the simulation software", "simulation software"),
+            ("the covid19 vaccine", "covid19 vaccine"),
+            ("the TCP-IP stack", "TCP-IP stack"),
+            ("the sediment of the river delta", "river delta"),
+            ("the Markov chain", "Markov chain"),
+            ("the division of labor", "division of labor"),
+            ("the pay scale", "pay scale"),
+            ("Kalman filtering", "Kalman filtering"),
+        ] {
+            assert!(has(phrase, label), "{label}");
+        }
+    }
+
+    #[test]
+    fn lists_of_a_classification_are_left_out() {
+        let of = |heading: &str| {
+            let text =
+                format!("{heading}\nThe sensor network is one, the sensor network is old.\n");
+            let mut builder = DocumentBuilder::new(Source::new("a.txt", text.as_bytes()));
+            builder.open(NodeKind::Section { level: 1, role: SectionRole::Body });
+            builder.open(NodeKind::Heading);
+            builder.copy(SourceSpan::new(0, heading.len()));
+            builder.close();
+            builder.insert("\n");
+            builder.open(NodeKind::Paragraph);
+            builder.copy(SourceSpan::new(heading.len() + 1, text.len() - 1));
+            builder.close();
+            builder.close();
+            find(&builder.finish()).iter().any(|found| found.label == "sensor network")
+        };
+        assert!(of("General Remarks"));
+        assert!(!of("General Terms"));
+    }
+
     #[test]
     fn spellings_and_acronyms_are_forms_of_one_concept() {
         let concepts = find(&paper(TEXT));

@@ -84,7 +84,7 @@ impl Names {
 
 /// Whether a list has a capitalised word as a given name or as part of the name of a place.
 pub fn is_person_or_place(word: &str) -> bool {
-    GIVEN.contains(word.to_lowercase().as_str()) || GIVEN.contains(word) || PLACES.contains(word)
+    GIVEN.contains(word) || PLACES.contains(word)
 }
 
 #[cfg(test)]
