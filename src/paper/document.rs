@@ -1,9 +1,10 @@
 //! A paper as read: one text arena, a tree of nodes over it, and the way back to the source.
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{ArenaSpan, CodePointSpan, OriginMap, Source, SourceSpan};
+use crate::text::{ArenaSpan, CodePointSpan, Elements, OriginMap, Source, SourceSpan};
 
 use super::section::SectionRole;
+use super::stated::Stated;
 
 /// Index of a node in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,8 +69,46 @@ pub enum MetadataField {
     Doi,
     /// Its language.
     Language,
-    /// When it came out.
+    /// When it came out: a year or an ISO date.
     Published,
+    /// Its PubMed identifier.
+    Pmid,
+    /// Its PubMed Central identifier.
+    Pmcid,
+    /// Its arXiv identifier.
+    Arxiv,
+    /// What kind of paper it is, in the words of its source: "research-article".
+    Kind,
+    /// The journal that holds it.
+    Journal,
+    /// ISSN of that journal, once for each.
+    Issn,
+    /// Publisher of that journal.
+    Publisher,
+    /// Volume of the journal.
+    Volume,
+    /// Issue of the journal.
+    Issue,
+    /// First page, or the number of an article without pages.
+    FirstPage,
+    /// Last page.
+    LastPage,
+    /// When it was handed in: a year or an ISO date.
+    Received,
+    /// When it was accepted: a year or an ISO date.
+    Accepted,
+    /// Web address of its licence.
+    Licence,
+    /// What it says of its copyright and licence, in words.
+    Rights,
+    /// A subject under which its journal files it, once for each.
+    Subject,
+    /// A short title for the head of a page.
+    RunningTitle,
+    /// Its title in another language.
+    TranslatedTitle,
+    /// Who paid for the work, in one sentence.
+    Funding,
 }
 
 impl NodeKind {
@@ -115,6 +154,8 @@ pub struct Document {
     pub(super) arena: String,
     pub(super) origin: OriginMap,
     pub(super) nodes: Vec<Node>,
+    pub(super) stated: Stated,
+    pub(super) elements: Option<Elements>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -211,6 +252,18 @@ impl Document {
     #[must_use]
     pub fn is_copied(&self, span: ArenaSpan) -> bool {
         self.origin.is_copied(span)
+    }
+
+    /// What the markup of the source states.
+    #[must_use]
+    pub fn stated(&self) -> &Stated {
+        &self.stated
+    }
+
+    /// The elements of the source, where it is XML.
+    #[must_use]
+    pub fn elements(&self) -> Option<&Elements> {
+        self.elements.as_ref()
     }
 
     /// What the reader had to say.

@@ -1,9 +1,10 @@
 //! The only way to make a document.
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{ArenaSpan, OriginMapBuilder, Source, SourceSpan};
+use crate::text::{ArenaSpan, Elements, OriginMapBuilder, Source, SourceSpan};
 
 use super::document::{Document, Node, NodeId, NodeKind};
+use super::stated::Stated;
 
 /// Writes arena, origin map and nodes together, so that they always agree.
 ///
@@ -31,6 +32,8 @@ pub struct DocumentBuilder {
     origin: OriginMapBuilder,
     nodes: Vec<Node>,
     open: Vec<NodeId>,
+    stated: Stated,
+    elements: Option<Elements>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -44,6 +47,8 @@ impl DocumentBuilder {
             origin: OriginMapBuilder::default(),
             nodes: Vec::new(),
             open: Vec::new(),
+            stated: Stated::default(),
+            elements: None,
             diagnostics: Vec::new(),
         }
     }
@@ -120,6 +125,16 @@ impl DocumentBuilder {
         self.arena.push_str(text);
     }
 
+    /// What the source states, to be added to.
+    pub fn stated(&mut self) -> &mut Stated {
+        &mut self.stated
+    }
+
+    /// Notes the elements of a source that is XML.
+    pub fn elements(&mut self, elements: Elements) {
+        self.elements = Some(elements);
+    }
+
     /// Notes trouble.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
@@ -136,6 +151,8 @@ impl DocumentBuilder {
             arena: self.arena,
             origin: self.origin.finish(),
             nodes: self.nodes,
+            stated: self.stated,
+            elements: self.elements,
             diagnostics: self.diagnostics,
         }
     }

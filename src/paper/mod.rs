@@ -17,6 +17,7 @@ mod linked;
 mod person;
 mod reference;
 mod section;
+mod stated;
 mod vocabulary;
 
 pub use affiliation::{Address, Affiliation, Workplace};
@@ -36,4 +37,8 @@ pub use linked::{
 pub use person::{Person, PersonMention, PersonName, PersonRole};
 pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;
+pub use stated::{
+    AffiliationPart, ContributorRole, EntryField, MakerRole, Stated, StatedAffiliation,
+    StatedAward, StatedContributor, StatedEntry, StatedKeyword, StatedName, StatedPointer,
+};
 pub use vocabulary::{TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme};

@@ -5,6 +5,7 @@
 
 mod collapse;
 mod data;
+mod elements;
 mod line_index;
 mod origin;
 mod pattern;
@@ -14,6 +15,7 @@ mod span;
 
 pub use collapse::collapse;
 pub use data::{data_lines, data_words};
+pub use elements::{Elements, ElementsBuilder};
 pub use line_index::{LineColumn, LineIndex};
 pub use origin::{OriginMap, OriginMapBuilder};
 pub use pattern::pattern;

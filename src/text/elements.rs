@@ -1,0 +1,177 @@
+//! Which element of an XML text a place stands in, and its XPath.
+//!
+//! Knows names and ranges of elements, nothing of what they mean.
+
+use rustc_hash::FxHashMap;
+
+use super::span::SourceSpan;
+
+/// One element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Element {
+    /// From its start tag to behind its end tag.
+    span: SourceSpan,
+    /// Index of the element around it; its own index for the topmost ones.
+    parent: u32,
+    /// Index of its name.
+    name: u32,
+    /// Its place among the elements of this name in its parent, from 1.
+    position: u32,
+}
+
+/// The elements of an XML text, in the order of their start tags.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Elements {
+    elements: Vec<Element>,
+    names: Vec<String>,
+}
+
+impl Elements {
+    /// XPath of the innermost element that holds the whole span: `/article[1]/body[1]/sec[2]/p[1]`.
+    ///
+    /// Names are local names, counted among siblings of the same local name. Nothing for a place
+    /// outside of every element.
+    #[must_use]
+    pub fn xpath(&self, span: SourceSpan) -> Option<String> {
+        let behind = self.elements.partition_point(|one| one.span.start() <= span.start());
+        let mut at = behind.checked_sub(1)?;
+        while !self.elements[at].span.contains(span) {
+            let parent = self.elements[at].parent as usize;
+            if parent == at {
+                return None;
+            }
+            at = parent;
+        }
+        Some(self.path_of(at))
+    }
+
+    fn path_of(&self, mut at: usize) -> String {
+        let mut steps = Vec::new();
+        loop {
+            let element = self.elements[at];
+            steps.push(format!("/{}[{}]", self.names[element.name as usize], element.position));
+            if element.parent as usize == at {
+                break;
+            }
+            at = element.parent as usize;
+        }
+        steps.reverse();
+        steps.concat()
+    }
+}
+
+/// Collects elements while a text is read.
+#[derive(Debug, Default)]
+pub struct ElementsBuilder {
+    elements: Vec<Element>,
+    names: Vec<String>,
+    numbers: FxHashMap<String, u32>,
+    open: Vec<Open>,
+    top: Vec<(u32, u32)>,
+}
+
+/// An element whose end was not met yet.
+#[derive(Debug)]
+struct Open {
+    element: usize,
+    /// Names of its children so far, and how often each came.
+    children: Vec<(u32, u32)>,
+}
+
+impl ElementsBuilder {
+    /// An element whose start tag begins at `start`.
+    pub fn open(&mut self, name: &str, start: usize) {
+        let name = self.number(name);
+        let children = self.open.last_mut().map_or(&mut self.top, |open| &mut open.children);
+        let position = count(children, name);
+        let element = self.elements.len();
+        let parent = self.open.last().map_or(element, |open| open.element);
+        self.elements.push(Element {
+            span: SourceSpan::new(start, start),
+            // A text is limited to 4 GiB, so it has fewer elements than that.
+            parent: parent as u32,
+            name,
+            position,
+        });
+        self.open.push(Open { element, children: Vec::new() });
+    }
+
+    /// The end of the element opened last; `end` is behind its end tag. Without an open
+    /// element nothing happens.
+    pub fn close(&mut self, end: usize) {
+        if let Some(Open { element, .. }) = self.open.pop() {
+            let start = self.elements[element].span.start();
+            self.elements[element].span = SourceSpan::new(start, end.max(start));
+        }
+    }
+
+    /// The finished table; elements that are still open end at `end`.
+    #[must_use]
+    pub fn finish(mut self, end: usize) -> Elements {
+        while !self.open.is_empty() {
+            self.close(end);
+        }
+        Elements { elements: self.elements, names: self.names }
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
+    }
+}
+
+/// Counts one more of `name` and gives its place among its like, from 1.
+fn count(children: &mut Vec<(u32, u32)>, name: u32) -> u32 {
+    match children.iter_mut().find(|(other, _)| *other == name) {
+        Some((_, count)) => {
+            *count += 1;
+            *count
+        }
+        None => {
+            children.push((name, 1));
+            1
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `<a><b/><c/><b>x</b></a>`
+    fn elements() -> Elements {
+        let mut builder = ElementsBuilder::default();
+        builder.open("a", 0);
+        for (name, start, end) in [("b", 3, 7), ("c", 7, 11), ("b", 11, 19)] {
+            builder.open(name, start);
+            builder.close(end);
+        }
+        builder.finish(23)
+    }
+
+    #[test]
+    fn a_place_has_the_path_of_its_innermost_element() {
+        let check = |start, end, expected: Option<&str>| {
+            let path = elements().xpath(SourceSpan::new(start, end));
+            assert_eq!(path.as_deref(), expected, "{start}..{end}");
+        };
+        check(14, 15, Some("/a[1]/b[2]"));
+        check(3, 7, Some("/a[1]/b[1]"));
+        check(7, 8, Some("/a[1]/c[1]"));
+        check(5, 12, Some("/a[1]"));
+        check(0, 23, Some("/a[1]"));
+        check(20, 24, None);
+    }
+
+    #[test]
+    fn an_end_without_a_start_is_passed_over() {
+        let mut builder = ElementsBuilder::default();
+        builder.close(4);
+        assert_eq!(builder.finish(9), Elements::default());
+    }
+}
