@@ -110,6 +110,8 @@ pub enum MetadataField {
     RunningTitle,
     /// Its title in another language.
     TranslatedTitle,
+    /// Its abstract in another language.
+    TranslatedAbstract,
     /// Who paid for the work, in one sentence.
     Funding,
 }

@@ -60,6 +60,8 @@ struct Writer<'t> {
     role: SectionRole,
     /// Figures, tables and notes met in a paragraph, which stand behind it.
     floats: Vec<Element<'t>>,
+    /// Whether what has a title makes a section.
+    has_sections: bool,
 }
 
 impl<'t> Writer<'t> {
@@ -76,6 +78,7 @@ impl<'t> Writer<'t> {
             level: 0,
             role: SectionRole::Body,
             floats: Vec::new(),
+            has_sections: true,
         }
     }
 
