@@ -31,5 +31,6 @@ pub fn lines(context: &Context<'_>) -> Vec<Draft> {
         published: meta.published,
     });
     let order = place.map_or(0, |place| place.start);
-    vec![Draft { order, fields, confidence: Confidence::CERTAIN, rule: "read/structure" }]
+    let xpath = context.paper.meta.title_span.and_then(|span| context.places.xpath(span));
+    vec![Draft { order, fields, confidence: Confidence::CERTAIN, rule: "read/structure", xpath }]
 }

@@ -13,6 +13,7 @@ mod numbering;
 mod roles;
 mod sniff;
 mod text;
+mod trouble;
 mod xml;
 
 pub use sniff::unknown_reason;
