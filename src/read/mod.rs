@@ -7,8 +7,12 @@ use crate::language::labeller::Task;
 use crate::paper::Document;
 use crate::text::Source;
 
+mod characters;
+mod numbering;
+mod roles;
 mod sniff;
 mod text;
+mod xml;
 
 pub use sniff::unknown_reason;
 pub use text::{HeadingSample, learn_heading_levels};

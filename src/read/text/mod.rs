@@ -14,7 +14,6 @@ use crate::paper::Document;
 use crate::text::{Encoding, Source};
 
 mod block;
-mod characters;
 mod entries;
 mod folios;
 mod front;
@@ -28,11 +27,9 @@ mod levels;
 mod looks;
 mod mark;
 mod markdown;
-mod numbering;
 mod parting;
 mod ragged;
 mod record;
-mod roles;
 #[cfg(test)]
 mod shape_tests;
 mod solid;
@@ -42,6 +39,7 @@ mod tests;
 mod tight;
 mod write;
 
+use super::{characters, numbering, roles};
 use block::Block;
 pub use entries::REFERENCE_LINES;
 pub use levels::{HeadingSample, learn_heading_levels};
