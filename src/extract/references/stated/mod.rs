@@ -20,6 +20,7 @@ mod fill;
 mod identifiers;
 mod numbers;
 mod people;
+mod roles;
 #[cfg(test)]
 mod tests;
 

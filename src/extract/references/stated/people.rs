@@ -6,7 +6,7 @@ use crate::extract::references::typed::names;
 use crate::paper::{Contributor, MakerRole, StatedName};
 use crate::text::{ArenaSpan, collapse};
 
-use super::Reader;
+use super::{Reader, roles};
 
 /// Longer ones are no lists of names.
 const LONGEST: usize = 2_000;
@@ -16,7 +16,10 @@ impl Reader<'_> {
     pub fn people(&mut self) {
         let entry = self.entry;
         self.reference.et_al = entry.et_al;
-        for (role, name) in &entry.makers {
+        let mut told = super::told(entry);
+        told.sort_unstable();
+        let roles = roles::of(self.arena, entry, &told);
+        for (role, (_, name)) in roles.iter().zip(&entry.makers) {
             if stands_for_others(&self.arena[name.span.range()]) {
                 self.reference.et_al |= *role == MakerRole::Author;
                 continue;

@@ -184,6 +184,33 @@ fn names_are_taken_as_stated() {
 }
 
 #[test]
+fn words_around_names_say_what_they_did() {
+    let check = |template: &str, authors: &[&str], editors: &[&str]| {
+        let found = read_as(template, None, true);
+        let names = |list: &[Contributor]| -> Vec<String> {
+            list.iter().map(|one| one.family.clone()).collect()
+        };
+        assert_eq!(
+            (names(&found.authors), names(&found.editors)),
+            (
+                authors.iter().map(ToString::to_string).collect(),
+                editors.iter().map(ToString::to_string).collect(),
+            ),
+            "{template}"
+        );
+    };
+    let chapter = "{author=Holm|A}. {title=Trust}. In: {author=Berg|C}, {author=Lind|E}";
+    check(&format!("{chapter}, editors. {{container=Tides}}."), &["Holm"], &["Berg", "Lind"]);
+    check(&format!("{chapter} (eds) {{container=Tides}}."), &["Holm"], &["Berg", "Lind"]);
+    check(&format!("{chapter}. {{container=Tides}}."), &["Holm"], &["Berg", "Lind"]);
+    check("{author=Holm|A}, {author=Berg|C}, eds. {title=Tides}.", &[], &["Holm", "Berg"]);
+    check("{author=Holm|A} and {author=Berg|C}. {title=Tides}.", &["Holm", "Berg"], &[]);
+    check("{title=Tides}, by {author=Holm|A}. Edited often.", &["Holm"], &[]);
+    check("{author=Holm|A} {editor=Berg|C} in {author=Lind|E}, eds.", &["Holm", "Lind"], &["Berg"]);
+    check("{title=Trust}. {author=Holm|A}", &["Holm"], &[]);
+}
+
+#[test]
 fn years_and_days() {
     check("{year=1999a}", "year 1999a");
     check("{year=in press}", "year in press");
