@@ -8,6 +8,7 @@ use crate::paper::Document;
 use crate::text::Source;
 
 mod characters;
+mod jats;
 mod numbering;
 mod roles;
 mod sniff;
@@ -36,6 +37,13 @@ pub struct Format {
 
 /// Every format, the more special ones first.
 pub const FORMATS: &[Format] = &[
+    Format {
+        name: "jats",
+        media_type: "application/jats+xml",
+        extensions: &["xml", "nxml"],
+        about: "JATS, the XML of journals and PubMed Central",
+        read: jats::read,
+    },
     Format {
         name: "markdown",
         media_type: "text/markdown",

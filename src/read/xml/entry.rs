@@ -87,11 +87,8 @@ pub fn write_entry(flow: &mut Flow, parts: &EntryParts<'_>) -> Option<StatedEntr
     behind.into_iter().for_each(|(field, words)| writer.field(*field, words));
     parts.notes.iter().for_each(|note| writer.note(*note));
     let Writer { flow, fields, makers, start } = writer;
-    let text = &flow.builder.arena()[start..];
-    let from = start + (text.len() - text.trim_start().len());
-    let to = start + text.trim_end().len();
-    (from < to).then(|| StatedEntry {
-        span: ArenaSpan::new(from, to),
+    flow.bare(start..flow.builder.offset()).map(|span| StatedEntry {
+        span,
         label: None,
         kind: parts.kind,
         fields,

@@ -3,6 +3,8 @@
 //! Runs of white space become one blank, and none stands at the ends of a block. What is only
 //! seen in print (soft hyphens, characters without width) is left out, ligatures are spelt.
 
+use std::ops::Range;
+
 use crate::paper::{DocumentBuilder, NodeKind};
 use crate::text::{ArenaSpan, SourceSpan};
 
@@ -75,9 +77,16 @@ impl Flow {
     pub fn span_of(&mut self, write: impl FnOnce(&mut Self)) -> Option<ArenaSpan> {
         let start = self.builder.offset();
         write(self);
-        let text = &self.builder.arena()[start..];
-        let from = start + (text.len() - text.trim_start().len());
-        let to = start + text.trim_end().len();
+        self.bare(start..self.builder.offset())
+    }
+
+    /// The span of the words in a range of the arena, without blanks at its ends; nothing when
+    /// there are none.
+    #[must_use]
+    pub fn bare(&self, range: Range<usize>) -> Option<ArenaSpan> {
+        let text = &self.builder.arena()[range.clone()];
+        let from = range.start + (text.len() - text.trim_start().len());
+        let to = range.start + text.trim_end().len();
         (from < to).then(|| ArenaSpan::new(from, to))
     }
 

@@ -15,9 +15,9 @@ mod name;
 mod pointers;
 mod tree;
 
-pub use build::{Xml, read};
+pub use build::read;
 pub use entry::{EntryParts, Maker, Words, write_entry};
 pub use flow::Flow;
 pub use name::{NameParts, write_name, write_whole_name};
 pub use pointers::Pointers;
-pub use tree::{Attribute, Element, Item, Piece, Tree};
+pub use tree::{Element, Item};
