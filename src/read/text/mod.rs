@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::Document;
 use crate::text::{Encoding, Source};
 
+mod authors;
 mod block;
 mod characters;
 mod entries;
