@@ -42,6 +42,9 @@ pub enum NodeKind {
     Paragraph,
     /// One entry of a list: a bullet, a participant, an entry of a bibliography.
     ListItem,
+    /// Values that are no words of the text: the fields of an entry beside the entry as printed,
+    /// the language of key words.
+    Fields,
     /// A note at the foot of a page or the end of the text.
     Footnote,
     /// A quotation set apart.
@@ -103,6 +106,8 @@ pub enum MetadataField {
     RunningTitle,
     /// Its title in another language.
     TranslatedTitle,
+    /// Its abstract in another language.
+    TranslatedAbstract,
     /// Who paid for the work, in one sentence.
     Funding,
 }
@@ -127,6 +132,7 @@ impl NodeKind {
                     | Self::Caption
                     | Self::Table
                     | Self::Verbatim
+                    | Self::Fields
                     | Self::Metadata(_)
             )
     }

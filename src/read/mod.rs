@@ -7,8 +7,13 @@ use crate::language::labeller::Task;
 use crate::paper::Document;
 use crate::text::Source;
 
+mod characters;
+mod jats;
+mod numbering;
+mod roles;
 mod sniff;
 mod text;
+mod xml;
 
 pub use sniff::unknown_reason;
 pub use text::{HeadingSample, learn_heading_levels};
@@ -32,6 +37,13 @@ pub struct Format {
 
 /// Every format, the more special ones first.
 pub const FORMATS: &[Format] = &[
+    Format {
+        name: "jats",
+        media_type: "application/jats+xml",
+        extensions: &["xml", "nxml"],
+        about: "JATS, the XML of journals and PubMed Central",
+        read: jats::read,
+    },
     Format {
         name: "markdown",
         media_type: "text/markdown",

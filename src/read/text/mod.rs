@@ -15,7 +15,6 @@ use crate::text::{Encoding, Source};
 
 mod authors;
 mod block;
-mod characters;
 mod entries;
 mod folios;
 mod front;
@@ -29,11 +28,9 @@ mod levels;
 mod looks;
 mod mark;
 mod markdown;
-mod numbering;
 mod parting;
 mod ragged;
 mod record;
-mod roles;
 #[cfg(test)]
 mod shape_tests;
 mod solid;
@@ -43,6 +40,7 @@ mod tests;
 mod tight;
 mod write;
 
+use super::{characters, numbering, roles};
 use block::Block;
 pub use entries::REFERENCE_LINES;
 pub use levels::{HeadingSample, learn_heading_levels};
