@@ -18,6 +18,7 @@ mod claim;
 mod concept;
 mod diagnostic;
 mod event;
+mod group;
 mod meta;
 mod person;
 mod place;
@@ -53,7 +54,8 @@ impl fmt::Display for Line {
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 enum Fields {
-    Paper(meta::PaperFields),
+    Group(group::GroupFields),
+    Paper(Box<meta::PaperFields>),
     Section(section::SectionFields),
     Person(Box<person::PersonFields>),
     Affiliation(Box<affiliation::AffiliationFields>),
@@ -75,6 +77,7 @@ const KINDS: &[Kind] = &[
     ("concept", concept::lines),
     ("diagnostic", diagnostic::lines),
     ("event", event::lines),
+    ("group", group::lines),
     ("paper", meta::lines),
     ("person", person::lines),
     ("reference", reference::lines),

@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::Document;
 use crate::text::Source;
 
+mod authors;
 mod block;
 mod entries;
 mod folios;
