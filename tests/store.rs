@@ -120,7 +120,7 @@ fn two_files_of_the_same_bytes_share_a_graph_until_both_are_gone() {
             .unwrap();
     }
     assert!(store.remove_source("one.txt").unwrap());
-    assert_eq!(store.verify().unwrap().quotes, 1);
+    assert_eq!(store.verify(&|_| None).unwrap().quotes, 1);
     assert!(store.remove_source("two.txt").unwrap());
     assert!(!store.remove_source("two.txt").unwrap());
     assert_eq!(store.graphs().unwrap(), [store.base().manifest_graph()]);
@@ -156,7 +156,7 @@ fn verify_names_the_first_difference() {
     let check = |quads: &[Quad], expected: &str| {
         let folder = tempfile::tempdir().unwrap();
         store_text(folder.path(), quads);
-        let found = Store::open(folder.path()).unwrap().verify();
+        let found = Store::open(folder.path()).unwrap().verify(&|_| None);
         let found = found.map_or_else(|error| error.to_string(), |_| String::new());
         assert_eq!(found, expected);
     };
@@ -193,7 +193,7 @@ fn verify_reads_selectors_that_are_things_of_their_own() {
     let check = |exact, prefix, suffix, sound| {
         let folder = tempfile::tempdir().unwrap();
         store_text(folder.path(), &quads(exact, prefix, suffix));
-        let found = Store::open(folder.path()).unwrap().verify();
+        let found = Store::open(folder.path()).unwrap().verify(&|_| None);
         assert_eq!(found.is_ok(), sound, "{found:?}");
     };
     check("the", "Ünder ", " bridge\nthe river runs", true);
@@ -211,7 +211,7 @@ fn verify_sees_a_lost_quad_and_a_stray_graph() {
     let text = fs::read_to_string(&file).unwrap();
     let check = |changed: &str, expected: &str| {
         fs::write(&file, changed).unwrap();
-        let error = Store::open(folder.path()).unwrap().verify().unwrap_err().to_string();
+        let error = Store::open(folder.path()).unwrap().verify(&|_| None).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     };
     let lost: Vec<_> = text.lines().filter(|line| !line.contains("oa#exact")).collect();
@@ -228,10 +228,10 @@ fn verify_sees_a_changed_copy_and_a_missing_one() {
     let digest = Digest::of(TEXT.as_bytes()).to_string();
     let copy = folder.path().join("sources").join(&digest[..2]).join(format!("{digest}.txt"));
     fs::write(&copy, "something else").unwrap();
-    let found = Store::open(folder.path()).unwrap().verify();
+    let found = Store::open(folder.path()).unwrap().verify(&|_| None);
     assert!(matches!(found, Err(Error::Differs { what: "the kept copy", .. })), "{found:?}");
     fs::remove_file(&copy).unwrap();
-    let found = Store::open(folder.path()).unwrap().verify();
+    let found = Store::open(folder.path()).unwrap().verify(&|_| None);
     assert!(matches!(found, Err(Error::Damaged(_))), "{found:?}");
 }
 

@@ -7,6 +7,7 @@ use indicatif::HumanCount;
 
 use super::answer::print_json;
 use super::{Exit, Global};
+use crate::pipeline::reading;
 use crate::store::Store;
 
 /// Arguments of `etl verify`.
@@ -18,7 +19,7 @@ pub struct Arguments {}
 /// # Errors
 /// At the first difference, and when the store cannot be opened.
 pub fn run(_arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let found = Store::open(&global.store)?.verify()?;
+    let found = Store::open(&global.store)?.verify(&reading)?;
     if global.json {
         print_json(&found)?;
     } else if !global.quiet {

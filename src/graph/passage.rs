@@ -1,11 +1,13 @@
 //! Passages whose words are to be shown: place, words, and a few words around them.
 
+use std::ops::Range;
+
 use oxigraph::model::NamedNode;
 
-use crate::text::{ArenaSpan, SourceSpan};
+use crate::text::ArenaSpan;
 
 use super::sheet::Sheet;
-use super::vocabulary::oa;
+use super::vocabulary::{etl, oa};
 
 /// How many code points of context a quotation carries on each side.
 const CONTEXT: usize = 32;
@@ -13,7 +15,9 @@ const CONTEXT: usize = 32;
 /// Writes a passage with its two selectors and gives its name.
 ///
 /// The quotation is the exact slice of the source, so that it can be checked
-/// against the file. Nothing is written for text that the reader put in.
+/// against the file. Where the source is XML it is what the reader made of that slice, without
+/// tags and with entities resolved, and the element is named beside it. Nothing is written for
+/// text that the reader put in.
 pub fn describe(sheet: &mut Sheet<'_>, span: ArenaSpan) -> Option<NamedNode> {
     let source = sheet.document.source().clone();
     let origin = sheet.document.origin(span)?;
@@ -33,17 +37,24 @@ pub fn describe(sheet: &mut Sheet<'_>, span: ArenaSpan) -> Option<NamedNode> {
     sheet.number(&position, oa::START, points.start());
     sheet.number(&position, oa::END, points.end());
 
-    let (before, after) = around(source.text(), origin);
+    let document = sheet.document;
+    let (words, (before, after)) = match document.elements() {
+        None => (source.slice(origin), around(source.text(), origin.range())),
+        Some(elements) => {
+            sheet.maybe(&passage, etl::XPATH, elements.xpath(origin).as_deref());
+            (document.text(span), around(document.arena(), span.range()))
+        }
+    };
     sheet.kind(&quote, oa::TEXT_QUOTE_SELECTOR);
-    sheet.text(&quote, oa::EXACT, source.slice(origin));
+    sheet.text(&quote, oa::EXACT, words);
     sheet.text(&quote, oa::PREFIX, before);
     sheet.text(&quote, oa::SUFFIX, after);
     Some(passage)
 }
 
 /// Up to [`CONTEXT`] code points before and behind a span.
-fn around(text: &str, span: SourceSpan) -> (&str, &str) {
-    let (head, tail) = (&text[..span.start()], &text[span.end()..]);
+fn around(text: &str, range: Range<usize>) -> (&str, &str) {
+    let (head, tail) = (&text[..range.start], &text[range.end..]);
     let start = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(at, _)| at);
     let end = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(at, _)| at);
     (&head[start..], &tail[..end])
@@ -56,8 +67,8 @@ mod tests {
     #[test]
     fn context_counts_code_points() {
         let text = format!("{}x{}", "é".repeat(40), "ü".repeat(10));
-        let (before, after) = around(&text, SourceSpan::new(80, 81));
+        let (before, after) = around(&text, 80..81);
         assert_eq!((before.chars().count(), after.chars().count()), (32, 10));
-        assert_eq!(around("x", SourceSpan::new(0, 1)), ("", ""));
+        assert_eq!(around("x", 0..1), ("", ""));
     }
 }

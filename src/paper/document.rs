@@ -250,6 +250,20 @@ impl Document {
         Some(self.source.code_points(self.origin(span)?))
     }
 
+    /// Whether words with these before and behind them came from exactly this range of the source.
+    #[must_use]
+    pub fn reads(&self, from: SourceSpan, before: &str, words: &str, behind: &str) -> bool {
+        let Some(around) = self.origin.arena(from).filter(|_| !words.is_empty()) else {
+            return false;
+        };
+        self.text(around).match_indices(words).any(|(at, _)| {
+            let span = around.slice(at..at + words.len());
+            self.origin(span) == Some(from)
+                && self.arena[..span.start()].ends_with(before)
+                && self.arena[span.end()..].starts_with(behind)
+        })
+    }
+
     /// Whether a span is byte-equal to its origin.
     #[must_use]
     pub fn is_copied(&self, span: ArenaSpan) -> bool {

@@ -16,7 +16,9 @@ pub use archive::{Content, Found, INSIDE, Item, Visit, expand};
 pub use counts::{Counts, KINDS, Row};
 pub use ingest::{Options, Report, ingest};
 pub use noted::{FIRST, Noted};
-pub use paper::{Failure, Paper, guarded, passed_over_as, process, process_bytes, process_with};
+pub use paper::{
+    Failure, Paper, guarded, passed_over_as, process, process_bytes, process_with, reading,
+};
 pub use passed_over::PassedOver;
 pub use progress::Progress;
 pub use settings::Extraction;

@@ -8,6 +8,7 @@ use crate::graph::{Base, QuadBatch, paper_quads};
 use crate::paper::{Document, LinkedPaper};
 use crate::read::{Format, unknown_reason};
 use crate::resolve::resolve;
+use crate::store::Reading;
 use crate::text::Source;
 
 use super::archive::{Content, unpacked, unreadable};
@@ -118,6 +119,14 @@ fn work(doc: &str, bytes: &[u8], settings: &Settings) -> Result<Paper, Failure> 
     let document = format.read(source);
     let linked = resolve(&document, extract(&document, settings));
     Ok(Paper { format, document, linked })
+}
+
+/// How a source reads, where it is XML: its words are not those of the file then.
+#[must_use]
+pub fn reading(source: &Source) -> Option<Reading> {
+    let document = Format::detect(source)?.read(source.clone());
+    document.elements()?;
+    Some(Box::new(move |from, before, words, behind| document.reads(from, before, words, behind)))
 }
 
 #[cfg(test)]

@@ -62,6 +62,8 @@ impl<'a> Root<'a> {
                 self.in_namespace(TEI_NAMESPACE).then_some("tei")
             }
             "article" => self.is_jats().then_some("jats"),
+            // What PubMed Central gives when asked for several articles.
+            "pmc-articleset" => Some("jats"),
             _ => None,
         }
     }
@@ -76,11 +78,12 @@ impl<'a> Root<'a> {
         if !self.in_namespace(JATS_NAMESPACE) {
             return false;
         }
-        match self.public {
-            Some(public) => JATS_DOCTYPES.iter().any(|known| public.contains(known)),
-            None => {
-                self.jats_attribute || self.child.is_none_or(|child| JATS_CHILDREN.contains(&child))
-            }
+        let is_known = |public: &str| JATS_DOCTYPES.iter().any(|known| public.contains(known));
+        match (self.public, self.child) {
+            _ if self.jats_attribute => true,
+            (Some(public), _) if is_known(public) => true,
+            (_, Some(child)) => JATS_CHILDREN.contains(&child),
+            (public, None) => public.is_none(),
         }
     }
 

@@ -34,7 +34,7 @@ pub use locate::{Location, Locator};
 pub use lock::Holder;
 pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, VocabularyFile, now};
 pub use passage::{Passage, Slices};
-pub use verify::Verification;
+pub use verify::{Reading, Reread, Verification};
 pub use writer::Writer;
 
 use backend::Backend;
@@ -145,10 +145,12 @@ impl Store {
 
     /// Checks every passage against the kept sources, and the manifest against the graphs.
     ///
+    /// `reread` reads a source again whose words are not those of the file.
+    ///
     /// # Errors
     /// [`Error::Differs`] at the first difference.
-    pub fn verify(&self) -> Result<Verification> {
-        verify::verify(self)
+    pub fn verify(&self, reread: &Reread<'_>) -> Result<Verification> {
+        verify::verify(self, reread)
     }
 
     fn open_locked(layout: Layout, access: Access, base: Option<&Base>) -> Result<Self> {

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 
 use crate::graph::vocabulary::oa;
+use crate::text::SourceSpan;
 
 use super::error::{Error, Result};
 use super::passage::{Passage, Slices};
+use super::verify::Reading;
 
 /// Quotes of one graph, by passage.
 #[derive(Default)]
@@ -50,13 +52,16 @@ impl Quotes {
         field(self.by_node.entry(node_name(quad.subject)).or_default(), value);
     }
 
-    /// Compares every quote with the source; gives their number.
-    pub(super) fn check(mut self, slices: &Slices<'_>) -> Result<usize> {
+    /// Compares every quote with the source, or with how it reads; gives their number.
+    pub(super) fn check(mut self, slices: &Slices<'_>, reading: Option<&Reading>) -> Result<usize> {
         self.join_selectors();
         let mut checked = 0;
         for (iri, quote) in &self.by_node {
             let Some(passage) = quote.place(iri)? else { continue };
-            quote.check(iri, passage, slices)?;
+            match reading {
+                Some(reading) => quote.check_reading(iri, passage, slices, reading)?,
+                None => quote.check(iri, passage, slices)?,
+            }
             checked += usize::from(quote.exact.is_some());
         }
         Ok(checked)
@@ -100,6 +105,25 @@ impl Quote {
             }
             _ => Ok(said.or(named)),
         }
+    }
+
+    fn check_reading(
+        &self,
+        iri: &str,
+        passage: Passage,
+        slices: &Slices<'_>,
+        reading: &Reading,
+    ) -> Result<()> {
+        let Some(exact) = &self.exact else { return Ok(()) };
+        let range = slices.byte(passage.start).zip(slices.byte(passage.end));
+        let range = range.filter(|(start, end)| start <= end);
+        let words = |words: &Option<String>| words.clone().unwrap_or_default();
+        let reads = range.is_some_and(|(start, end)| {
+            let span = SourceSpan::new(start, end);
+            reading(span, &words(&self.prefix), exact, &words(&self.suffix))
+        });
+        let found = slices.slice(passage).unwrap_or_default();
+        if reads { Ok(()) } else { differs(iri, "the text", Some(exact), found) }
     }
 
     fn check(&self, iri: &str, passage: Passage, slices: &Slices<'_>) -> Result<()> {

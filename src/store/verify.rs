@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedOrBlankNode, Quad, Term};
 
-use crate::text::{Digest, Source};
+use crate::text::{Digest, Source, SourceSpan};
 
 use super::Store;
 use super::error::{Error, Result};
@@ -24,13 +24,18 @@ pub struct Verification {
     pub quads: usize,
 }
 
+/// Whether a document reads so: at a range of its source, the words before, inside and behind.
+pub type Reading = Box<dyn Fn(SourceSpan, &str, &str, &str) -> bool>;
+/// Reads a source again where its words are not those of the file: where it is XML.
+pub type Reread<'r> = dyn Fn(&Source) -> Option<Reading> + 'r;
+
 /// Checks the manifest against the graphs, and each graph against its source.
-pub(super) fn verify(store: &Store) -> Result<Verification> {
+pub(super) fn verify(store: &Store, reread: &Reread<'_>) -> Result<Verification> {
     let sources = manifest_matches_graphs(store)?;
     let mut verification = Verification { quads: store.quad_count()?, ..Default::default() };
     for (graph, digest) in &sources {
         let source = kept(store, *digest)?;
-        check_graph(store, graph, &source, &mut verification)?;
+        check_graph(store, graph, &source, reread(&source), &mut verification)?;
         verification.sources += 1;
     }
     Ok(verification)
@@ -75,6 +80,7 @@ fn check_graph(
     store: &Store,
     graph: &NamedNode,
     source: &Source,
+    reading: Option<Reading>,
     verification: &mut Verification,
 ) -> Result<()> {
     let slices = Slices::new(source.text());
@@ -94,7 +100,7 @@ fn check_graph(
         check_range(iri, *passage, &slices)?;
     }
     verification.passages += passages.len();
-    verification.quotes += quotes.check(&slices)?;
+    verification.quotes += quotes.check(&slices, reading.as_ref())?;
     Ok(())
 }
 

@@ -38,6 +38,16 @@ impl OriginMap {
         Some(origins.fold(start, SourceSpan::cover))
     }
 
+    /// The stretch of the arena that holds all that came from inside of a source range; with
+    /// reordered text it may hold more. Nothing when nothing came from there.
+    #[must_use]
+    pub fn arena(&self, span: SourceSpan) -> Option<ArenaSpan> {
+        let inside = |piece: &&Piece| piece.source.overlaps(span);
+        let mut found = self.pieces.iter().filter(inside).map(|piece| piece.arena);
+        let first = found.next()?;
+        Some(found.fold(first, ArenaSpan::cover))
+    }
+
     /// Whether the whole span is byte-equal to its source range.
     #[must_use]
     pub fn is_copied(&self, span: ArenaSpan) -> bool {
@@ -137,6 +147,12 @@ mod tests {
     fn text_that_a_reader_put_in_has_no_origin() {
         assert_eq!(joined().source(ArenaSpan::new(14, 16)), None);
         assert_eq!(joined().source(ArenaSpan::new(12, 16)), Some(SourceSpan::new(15, 17)));
+    }
+
+    #[test]
+    fn a_source_range_leads_to_the_arena() {
+        assert_eq!(joined().arena(SourceSpan::new(13, 15)), Some(ArenaSpan::new(5, 14)));
+        assert_eq!(joined().arena(SourceSpan::new(5, 8)), None);
     }
 
     #[test]

@@ -27,6 +27,8 @@ mod front;
 mod inline;
 mod references;
 mod sections;
+#[cfg(test)]
+mod tests;
 
 /// Names of the outermost element of a paper.
 pub const ROOTS: [&str; 1] = ["article"];

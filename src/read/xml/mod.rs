@@ -13,6 +13,8 @@ mod entry;
 mod flow;
 mod name;
 mod pointers;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use build::read;
