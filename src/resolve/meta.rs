@@ -1,11 +1,11 @@
 //! What a paper says of itself, and its key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ident::{ArxivId, Doi, IdentError, Issn, Pmcid, Pmid, Url};
 use crate::paper::{
-    Agent, Award, Contribution, Document, Findings, MetadataField, NodeKind, PaperMeta, PersonRole,
-    Publication, TaggedText,
+    Agent, Award, Confidence, Contribution, Document, Evidence, Findings, MetadataField, NodeKind,
+    PaperMeta, PersonRole, Publication, Publisher, TaggedText,
 };
 use crate::text::{ArenaSpan, collapse};
 
@@ -49,7 +49,7 @@ pub fn link(
         rights: fields.all(Field::Rights),
         subjects: fields.all(Field::Subject),
         keywords: keywords(document),
-        funding: fields.all(Field::Funding),
+        funding: funding(document),
         awards: awards(document, organizations),
         contributions: contributions(findings, people, organizations),
     }
@@ -105,12 +105,20 @@ fn publication(fields: &Fields<'_>) -> Publication {
     Publication {
         journal: fields.one(MetadataField::Journal),
         issns: issns.iter().filter_map(|issn| Issn::parse(issn).ok()).collect(),
-        publisher: fields.one(MetadataField::Publisher),
+        publisher: publisher(fields.0),
         volume: fields.one(MetadataField::Volume),
         issue: fields.one(MetadataField::Issue),
         first_page: fields.one(MetadataField::FirstPage),
         last_page: fields.one(MetadataField::LastPage),
     }
+}
+
+fn publisher(document: &Document) -> Option<Publisher> {
+    let span = document
+        .spans_of(NodeKind::Metadata(MetadataField::Publisher))
+        .find(|span| !document.text(*span).trim().is_empty())?;
+    let evidence = Evidence::new(span, "paper/stated-publisher", Confidence::CERTAIN);
+    Some(Publisher { name: collapse(document.text(span)), evidence })
 }
 
 fn keywords(document: &Document) -> Vec<TaggedText> {
@@ -121,6 +129,22 @@ fn keywords(document: &Document) -> Vec<TaggedText> {
         language: keyword.language.and_then(|span| language_tag(&words(span).to_lowercase())),
     });
     keywords.filter(|keyword| !keyword.text.is_empty()).collect()
+}
+
+/// Sentences on money; what is stated in parts is left out.
+fn funding(document: &Document) -> Vec<String> {
+    let awards = document.stated().awards.iter();
+    let parts: BTreeSet<ArenaSpan> =
+        awards.flat_map(|award| award.funder.iter().chain(&award.numbers).copied()).collect();
+    let is_parted = |span: ArenaSpan| {
+        parts
+            .range(ArenaSpan::new(span.start(), span.start())..)
+            .next()
+            .is_some_and(|part| span.contains(*part))
+    };
+    let spans = document.spans_of(NodeKind::Metadata(MetadataField::Funding));
+    let words = spans.filter(|span| !is_parted(*span)).map(|span| collapse(document.text(span)));
+    words.filter(|words| !words.is_empty()).collect()
 }
 
 fn awards(document: &Document, organizations: &Organizations) -> Vec<Award> {
