@@ -175,7 +175,7 @@ pub enum Agent {
 /// An in-text pointer and what it points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkedCitation {
-    /// Code points of its words in the source and its year or number: `4169-4190-1985`.
+    /// Code points of its words in the source and its year, number or entry: `4169-4190-1985`.
     pub key: Key,
     /// What was found; its confidence is that of the link where there is one.
     pub citation: Citation,

@@ -6,6 +6,8 @@
 mod collapse;
 mod data;
 mod elements;
+mod file_bytes;
+mod gzip;
 mod line_index;
 mod origin;
 mod pattern;
@@ -16,6 +18,7 @@ mod span;
 pub use collapse::collapse;
 pub use data::{data_lines, data_words};
 pub use elements::{Elements, ElementsBuilder};
+pub use gzip::{Unpacked, is_packed};
 pub use line_index::{LineColumn, LineIndex};
 pub use origin::{OriginMap, OriginMapBuilder};
 pub use pattern::pattern;

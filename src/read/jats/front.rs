@@ -35,7 +35,10 @@ impl<'t> Writer<'t> {
     fn titles(&mut self, titles: Element<'t>) {
         for part in titles.children() {
             match part.name() {
-                "article-title" => self.line(NodeKind::Title, part),
+                "article-title" if part.has_words() && !self.has_title => {
+                    self.has_title = true;
+                    self.line(NodeKind::Title, part);
+                }
                 "subtitle" => self.line(NodeKind::Subtitle, part),
                 "trans-title" => self.metadata(MetadataField::TranslatedTitle, part),
                 "trans-title-group" => {
