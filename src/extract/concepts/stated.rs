@@ -60,3 +60,91 @@ fn trimmed(arena: &str, span: ArenaSpan) -> Option<ArenaSpan> {
     let end = words.trim_end_matches(marks).len();
     (start < end).then(|| span.slice(start..end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Context, Settings, analyse};
+    use crate::paper::{Concept, DocumentBuilder, NodeKind, SectionRole};
+    use crate::text::{Source, SourceSpan};
+
+    const TEXT: &str = "The bakers of the town share tacit knowledge, and tacit knowledge is dear. \
+        They know that the imaging of dough is slow, and that the bakers trust the town.\n";
+
+    /// Concepts of a text whose key words are stated: each with its language, and whether the
+    /// authors chose it.
+    fn find(keywords: &[(&str, &str, bool)]) -> Vec<(String, Concept)> {
+        let line: String = keywords.iter().map(|(word, ..)| format!("{word}; ")).collect();
+        let tags: String = keywords.iter().map(|(_, tag, _)| *tag).collect();
+        let text = format!("{TEXT}{line}{tags}");
+        let mut builder = DocumentBuilder::new(Source::new("a.xml", text.as_bytes()));
+        builder.open(NodeKind::Paragraph);
+        builder.copy(SourceSpan::new(0, TEXT.len() - 1));
+        builder.close();
+        builder.copy(SourceSpan::new(TEXT.len() - 1, TEXT.len()));
+        builder.open(NodeKind::Section { level: 1, role: SectionRole::Keywords });
+        builder.open(NodeKind::ListItem);
+        builder.copy(SourceSpan::new(TEXT.len(), TEXT.len() + line.len()));
+        builder.close();
+        builder.close();
+        builder.copy(SourceSpan::new(TEXT.len() + line.len(), text.len()));
+        let (mut word_at, mut tag_at) = (TEXT.len(), TEXT.len() + line.len());
+        for (word, tag, is_authors) in keywords {
+            let language = (!tag.is_empty()).then(|| ArenaSpan::new(tag_at, tag_at + tag.len()));
+            let span = ArenaSpan::new(word_at, word_at + word.len());
+            let keyword = StatedKeyword { span, language, is_authors: *is_authors };
+            builder.stated().keywords.push(keyword);
+            word_at += word.len() + 2;
+            tag_at += tag.len();
+        }
+        let document = builder.finish();
+        let analysis = analyse(&document);
+        let settings = Settings::default();
+        let context = Context { document: &document, analysis: &analysis, settings: &settings };
+        let concepts = super::super::extract(context).concepts;
+        let words = |concept: &Concept| document.text(concept.evidence.span()).to_owned();
+        concepts.into_iter().map(|concept| (words(&concept), concept)).collect()
+    }
+
+    /// The key words that became concepts as stated.
+    fn check(keywords: &[(&str, &str, bool)], expected: &[&str]) {
+        let found = find(keywords);
+        let stated =
+            found.iter().filter(|(_, concept)| concept.evidence.rule == "concepts/stated-keyword");
+        let mut words: Vec<&str> = stated.map(|(words, _)| words.as_str()).collect();
+        words.sort_unstable();
+        assert_eq!(words, expected, "{keywords:?}");
+    }
+
+    #[test]
+    fn key_words_are_concepts_within_their_bounds() {
+        // Terms of the text, words that tell nothing, an activity, a number, a name.
+        let words =
+            ["tacit knowledge", "way", "imaging", "type 2 diabetes", "D. melanogaster (wild type)"];
+        let all: Vec<(&str, &str, bool)> = words.iter().map(|word| (*word, "en", true)).collect();
+        let mut sorted = words;
+        sorted.sort_unstable();
+        check(&all, &sorted);
+        check(&[("tacit knowledge.", "", true)], &["tacit knowledge"]);
+    }
+
+    #[test]
+    fn other_lists_and_languages_state_no_concepts() {
+        check(&[("Humans", "en", false)], &[]);
+        check(&[("conhecimento tácito", "pt", true)], &[]);
+        check(&[("", "en", true), (";", "en", true)], &[]);
+        let sentence = "a list of all the many words that nobody would ever choose for a key";
+        check(&[(sentence, "en", true)], &[]);
+    }
+
+    #[test]
+    fn a_key_word_has_its_places_in_the_text() {
+        let found = find(&[("Tacit knowledge", "en-GB", true)]);
+        let (_, concept) = found.iter().find(|(words, _)| words == "Tacit knowledge").expect("one");
+        assert_eq!(concept.label, "tacit knowledge");
+        assert_eq!(concept.mentions.len(), 3);
+        assert!(concept.score >= 500);
+        let ordered = concept.mentions.windows(2).all(|pair| pair[0].end() <= pair[1].start());
+        assert!(ordered);
+    }
+}
