@@ -118,7 +118,7 @@ fn publication(found: Publication) -> PublicationFields {
     PublicationFields {
         journal: found.journal,
         issn: found.issns.iter().map(ToString::to_string).collect(),
-        publisher: found.publisher,
+        publisher: found.publisher.map(|publisher| publisher.name),
         volume: found.volume,
         issue: found.issue,
         pages,

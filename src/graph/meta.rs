@@ -7,7 +7,8 @@ use crate::paper::PaperMeta;
 use crate::text::slug;
 
 use super::sheet::Sheet;
-use super::vocabulary::{dcterms, etl, fabio, frbr, org, prism, prov, skos};
+use super::vocabulary::{dcterms, etl, fabio, frbr, prism, prov};
+use super::work;
 
 /// How passages of a source are counted.
 const RFC_5147: NamedNodeRef<'static> =
@@ -104,11 +105,8 @@ fn publication(sheet: &mut Sheet<'_>, paper: &NamedNode, meta: &PaperMeta) {
     for issn in &publication.issns {
         sheet.text(holder, prism::ISSN, Issn::as_str(issn));
     }
-    if let Some(name) = publication.publisher.as_deref() {
-        let node = sheet.iris.publisher(&slug(name));
-        sheet.link(paper, dcterms::PUBLISHER, &node);
-        sheet.kind(&node, org::ORGANIZATION_CLASS);
-        sheet.text(&node, skos::PREF_LABEL, name);
+    if let Some(publisher) = &publication.publisher {
+        work::publisher(sheet, paper, &publisher.name, publisher.evidence);
     }
     sheet.maybe(paper, prism::VOLUME, publication.volume.as_deref());
     sheet.maybe(paper, prism::NUMBER, publication.issue.as_deref());

@@ -136,7 +136,8 @@ fn identifiers(sheet: &mut Sheet<'_>, work: &NamedNode, entry: &Reference) {
     }
 }
 
-fn publisher(sheet: &mut Sheet<'_>, work: &NamedNode, name: &str, evidence: Evidence) {
+/// Writes who published a work; one thing in a paper for each name.
+pub fn publisher(sheet: &mut Sheet<'_>, work: &NamedNode, name: &str, evidence: Evidence) {
     let node = sheet.iris.publisher(&slug(name));
     sheet.link(work, dcterms::PUBLISHER, &node);
     sheet.kind(&node, org::ORGANIZATION_CLASS);

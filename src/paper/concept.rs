@@ -54,6 +54,6 @@ pub struct Concept {
     pub mentions: Vec<ArenaSpan>,
     /// What it is in the vocabulary of the user.
     pub vocabulary: VocabularyLink,
-    /// The first mention.
+    /// The first mention; the key word where the authors state it as one.
     pub evidence: Evidence,
 }

@@ -3,6 +3,7 @@
 use crate::ident::{ArxivId, Doi, Issn, Pmcid, Pmid, Url};
 use crate::text::ArenaSpan;
 
+use super::evidence::Evidence;
 use super::linked::{Agent, Key};
 use super::person::PersonRole;
 use super::vocabulary::TaggedText;
@@ -74,7 +75,7 @@ pub struct Publication {
     /// Its ISSNs.
     pub issns: Vec<Issn>,
     /// Its publisher.
-    pub publisher: Option<String>,
+    pub publisher: Option<Publisher>,
     /// Volume.
     pub volume: Option<String>,
     /// Issue or number.
@@ -83,6 +84,15 @@ pub struct Publication {
     pub first_page: Option<String>,
     /// Last page.
     pub last_page: Option<String>,
+}
+
+/// Who publishes a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// Name.
+    pub name: String,
+    /// Where it is stated.
+    pub evidence: Evidence,
 }
 
 /// A part that somebody had in making a paper.

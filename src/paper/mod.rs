@@ -36,7 +36,7 @@ pub use linked::{
     Agent, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
     LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, Speaker, StanceTarget,
 };
-pub use meta::{Award, Contribution, PaperMeta, Publication};
+pub use meta::{Award, Contribution, PaperMeta, Publication, Publisher};
 pub use person::{Person, PersonMention, PersonName, PersonRole};
 pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;

@@ -1,14 +1,15 @@
 //! What a paper says of itself, and its key.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::ident::{ArxivId, Doi, IdentError, Issn, Pmcid, Pmid, Url};
 use crate::paper::{
-    Agent, Award, Contribution, Document, Findings, MetadataField, NodeKind, PaperMeta, PersonRole,
-    Publication, TaggedText,
+    Award, Confidence, Document, Evidence, Findings, MetadataField, NodeKind, PaperMeta,
+    Publication, Publisher, TaggedText,
 };
 use crate::text::{ArenaSpan, collapse};
 
+use super::contributions;
 use super::keys::slug;
 use super::organizations::Organizations;
 use super::people::People;
@@ -49,9 +50,9 @@ pub fn link(
         rights: fields.all(Field::Rights),
         subjects: fields.all(Field::Subject),
         keywords: keywords(document),
-        funding: fields.all(Field::Funding),
+        funding: funding(document),
         awards: awards(document, organizations),
-        contributions: contributions(findings, people, organizations),
+        contributions: contributions::link(findings, people, organizations),
     }
 }
 
@@ -105,12 +106,20 @@ fn publication(fields: &Fields<'_>) -> Publication {
     Publication {
         journal: fields.one(MetadataField::Journal),
         issns: issns.iter().filter_map(|issn| Issn::parse(issn).ok()).collect(),
-        publisher: fields.one(MetadataField::Publisher),
+        publisher: publisher(fields.0),
         volume: fields.one(MetadataField::Volume),
         issue: fields.one(MetadataField::Issue),
         first_page: fields.one(MetadataField::FirstPage),
         last_page: fields.one(MetadataField::LastPage),
     }
+}
+
+fn publisher(document: &Document) -> Option<Publisher> {
+    let span = document
+        .spans_of(NodeKind::Metadata(MetadataField::Publisher))
+        .find(|span| !document.text(*span).trim().is_empty())?;
+    let evidence = Evidence::new(span, "paper/stated-publisher", Confidence::CERTAIN);
+    Some(Publisher { name: collapse(document.text(span)), evidence })
 }
 
 fn keywords(document: &Document) -> Vec<TaggedText> {
@@ -123,6 +132,22 @@ fn keywords(document: &Document) -> Vec<TaggedText> {
     keywords.filter(|keyword| !keyword.text.is_empty()).collect()
 }
 
+/// Sentences on money; what is stated in parts is left out.
+fn funding(document: &Document) -> Vec<String> {
+    let awards = document.stated().awards.iter();
+    let parts: BTreeSet<ArenaSpan> =
+        awards.flat_map(|award| award.funder.iter().chain(&award.numbers).copied()).collect();
+    let is_parted = |span: ArenaSpan| {
+        parts
+            .range(ArenaSpan::new(span.start(), span.start())..)
+            .next()
+            .is_some_and(|part| span.contains(*part))
+    };
+    let spans = document.spans_of(NodeKind::Metadata(MetadataField::Funding));
+    let words = spans.filter(|span| !is_parted(*span)).map(|span| collapse(document.text(span)));
+    words.filter(|words| !words.is_empty()).collect()
+}
+
 fn awards(document: &Document, organizations: &Organizations) -> Vec<Award> {
     let numbers = |spans: &[ArenaSpan]| -> Vec<String> {
         let words = spans.iter().map(|span| collapse(document.text(*span)));
@@ -132,41 +157,6 @@ fn awards(document: &Document, organizations: &Organizations) -> Vec<Award> {
     let awards =
         stated.map(|(award, funder)| Award { funder: *funder, numbers: numbers(&award.numbers) });
     awards.filter(|award| *award != Award::default()).collect()
-}
-
-/// Who made the paper: one entry for each agent and role, authors first, in the order of names.
-fn contributions(
-    findings: &Findings,
-    people: &People,
-    organizations: &Organizations,
-) -> Vec<Contribution> {
-    let persons = findings.people.iter().zip(&people.listings).map(|(one, person)| {
-        let agent = Agent::Person(*person);
-        (one.name_span, agent, one.role, &one.role_words, one.is_corresponding)
-    });
-    let groups = findings.groups.iter().zip(&organizations.groups).map(|(one, place)| {
-        let agent = Agent::Organization(*place);
-        (one.name_span, agent, one.role, &one.role_words, one.is_corresponding)
-    });
-    let made = persons.chain(groups).filter(|(_, _, role, ..)| *role != PersonRole::Participant);
-    let mut listed: Vec<_> = made.collect();
-    listed.sort_by_key(|(span, _, role, ..)| (*role, *span));
-    let mut places: BTreeMap<(PersonRole, Agent), usize> = BTreeMap::new();
-    let mut all: Vec<Contribution> = Vec::new();
-    for (_, agent, role, words, is_corresponding) in listed {
-        let place = *places.entry((role, agent)).or_insert_with(|| {
-            all.push(Contribution { agent, role, words: Vec::new(), is_corresponding: false });
-            all.len() - 1
-        });
-        let known = &mut all[place];
-        known.is_corresponding |= is_corresponding;
-        for word in words {
-            if !known.words.contains(word) {
-                known.words.push(word.clone());
-            }
-        }
-    }
-    all
 }
 
 /// The stated language, or the one found when nothing is stated or something else.
@@ -215,6 +205,76 @@ fn date(words: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paper::{DocumentBuilder, StatedAward};
+    use crate::text::{Source, SourceSpan};
+
+    /// What a document says in these fields; "award" states the words as who paid.
+    fn meta(fields: &[(Option<MetadataField>, &str)]) -> PaperMeta {
+        let text: String = fields.iter().map(|(_, words)| *words).collect();
+        let mut builder = DocumentBuilder::new(Source::new("a.xml", text.as_bytes()));
+        let mut at = 0;
+        for (field, words) in fields {
+            builder.open(NodeKind::Metadata(field.unwrap_or(MetadataField::Funding)));
+            let span = builder.copy(SourceSpan::new(at, at + words.len()));
+            if field.is_none() {
+                let award =
+                    StatedAward { funder: Some(span), funder_id: None, numbers: vec![span] };
+                builder.stated().awards.push(award);
+            }
+            builder.close();
+            builder.insert("\n");
+            at += words.len();
+        }
+        let document = builder.finish();
+        let findings = Findings::default();
+        let (organizations, people) =
+            super::super::organizations::link(&document, &findings, People::default());
+        link(&document, &findings, &people, &organizations)
+    }
+
+    #[test]
+    fn a_paper_with_a_doi_is_named_by_it() {
+        let check = |doi: &str, key: &str| {
+            let made = meta(&[(Some(MetadataField::Doi), doi)]).key;
+            assert!(made.starts_with(key), "{made}");
+        };
+        check("https://doi.org/10.1000/XYZ", "doi/10.1000%2Fxyz");
+        check("10.1000/a/b%41", "doi/10.1000%2Fa%2Fb%2541");
+        check("10.1000", "untitled-");
+        check("", "untitled-");
+    }
+
+    #[test]
+    fn fields_are_read_once_each() {
+        use MetadataField::{FirstPage, Funding, Issn, Licence, Pmid, Received, Subject};
+        let made = meta(&[
+            (Some(Subject), "Seas"),
+            (Some(Subject), "Seas"),
+            (Some(Subject), " "),
+            (Some(Issn), "0378-5955"),
+            (Some(Issn), "0378-5954"),
+            (Some(Pmid), "none"),
+            (Some(FirstPage), "e12"),
+            (Some(Licence), "https://example.org/by"),
+            (Some(Received), "in May"),
+            (Some(Funding), "The Tidal Fund paid."),
+            (None, "Tidal Fund T-1"),
+        ]);
+        assert_eq!(made.subjects, ["Seas"]);
+        assert_eq!(made.publication.issns.len(), 1);
+        assert_eq!((made.pmid, made.received), (None, None));
+        assert_eq!(made.publication.first_page.as_deref(), Some("e12"));
+        assert_eq!(
+            made.licence.map(|url| url.to_string()).as_deref(),
+            Some("https://example.org/by")
+        );
+        // What is stated in parts is no sentence.
+        assert_eq!(made.funding, ["The Tidal Fund paid."]);
+        assert_eq!(
+            made.awards,
+            [Award { funder: Some(0), numbers: vec!["Tidal Fund T-1".to_owned()] }]
+        );
+    }
 
     #[test]
     fn languages_are_tags() {

@@ -9,6 +9,7 @@ use crate::paper::{Document, Findings, LinkedPaper};
 mod citations;
 mod claims;
 mod concepts;
+mod contributions;
 mod events;
 mod keys;
 mod meta;

@@ -314,4 +314,31 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn funders_are_organisations_with_their_numbers() {
+        let text = "Oslo School|https://doi.org/10.13039/1|Tidal Fund|https://ror.org/03yrm5c26";
+        let mut builder = DocumentBuilder::new(Source::new("a.xml", text.as_bytes()));
+        builder.copy(crate::text::SourceSpan::new(0, text.len()));
+        let at = |words: &str| {
+            let start = text.find(words).expect("is in the text");
+            Some(ArenaSpan::new(start, start + words.len()))
+        };
+        let award = |funder, funder_id| StatedAward { funder, funder_id, numbers: Vec::new() };
+        builder.stated().awards = vec![
+            award(at("Oslo School"), at("https://doi.org/10.13039/1")),
+            award(at("Tidal Fund"), at("https://ror.org/03yrm5c26")),
+            award(None, at("Tidal Fund")),
+            award(Some(ArenaSpan::new(0, 0)), None),
+        ];
+        let findings = Findings {
+            affiliations: vec![affiliation("Oslo School", &[], None)],
+            ..Findings::default()
+        };
+        let found = link(&builder.finish(), &findings, People::default()).0;
+        assert_eq!(found.funders, [Some(0), Some(1), None, None]);
+        let doi = found.all[0].funder_doi.as_ref().map(ToString::to_string);
+        assert_eq!(doi.as_deref(), Some("10.13039/1"));
+        assert!(found.all[1].ror.is_some());
+    }
 }

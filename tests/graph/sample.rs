@@ -10,8 +10,8 @@ use etl::paper::{
     DocumentBuilder, Event, Evidence, FieldEvidence, Fit, LinkedCitation, LinkedClaim,
     LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson, LinkedReference,
     LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole, Polarity, Publication,
-    Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind, StanceTarget,
-    TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme, Workplace,
+    Publisher, Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind,
+    StanceTarget, TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -90,7 +90,7 @@ fn meta(words: &Words<'_>) -> PaperMeta {
         published: Some("2002-01-31".to_owned()),
         received: Some("2001".to_owned()),
         accepted: Some("2001-12".to_owned()),
-        publication: publication(),
+        publication: publication(words),
         licence: Url::parse("https://creativecommons.org/licenses/by/4.0/").ok(),
         rights: vec!["© 2002 the authors".to_owned()],
         subjects: vec!["Seas".to_owned()],
@@ -102,11 +102,14 @@ fn meta(words: &Words<'_>) -> PaperMeta {
     }
 }
 
-fn publication() -> Publication {
+fn publication(words: &Words<'_>) -> Publication {
     Publication {
         journal: Some("Journal of Tides".to_owned()),
         issns: Issn::parse("0378-5955").ok().into_iter().collect(),
-        publisher: Some("Pier Press".to_owned()),
+        publisher: Some(Publisher {
+            name: "Pier Press".to_owned(),
+            evidence: words.evidence("Quay Press", 100),
+        }),
         volume: Some("7".to_owned()),
         issue: Some("2".to_owned()),
         first_page: Some("101".to_owned()),

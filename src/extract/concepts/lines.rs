@@ -6,6 +6,7 @@ use crate::paper::{Document, NodeKind, SectionRole};
 use crate::text::ArenaSpan;
 
 use super::folding::{Vocabulary, WordId};
+use super::stated;
 
 /// What kind of text a line is, as far as it says how much its words matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,10 +78,15 @@ pub fn lines<'a>(
         context.analysis.sentences().iter().chain(headings.sentences()).collect();
     sentences.sort_by_key(|sentence| sentence.span);
     let mut places = Places::new(context.document);
+    let foreign = stated::foreign(context.document);
+    let is_foreign = |span: ArenaSpan| {
+        let at = foreign.partition_point(|keyword| keyword.end() <= span.start());
+        foreign.get(at).is_some_and(|keyword| keyword.overlaps(span))
+    };
     let mut lines = Vec::new();
     for sentence in sentences {
         let place = places.at(sentence.span.start());
-        if !speaks(place.role) || place.classifies {
+        if !speaks(place.role) || place.classifies || is_foreign(sentence.span) {
             continue;
         }
         let words = words(arena, sentence, vocabulary);

@@ -32,6 +32,7 @@ mod names;
 mod phrases;
 mod relations;
 mod score;
+mod stated;
 mod terms;
 mod wording;
 
@@ -69,8 +70,9 @@ fn drop_unmentioned(arena: &str, lines: &[Line<'_>], terms: Vec<Term>) -> Vec<Te
     for (term, _) in find_mentions(arena, lines, &terms).into_iter().flatten() {
         mentioned[term] = true;
     }
-    let found = terms.into_iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
-    found.map(|(term, _)| term).collect()
+    let found = terms.into_iter().zip(mentioned);
+    let kept = found.filter(|(term, mentioned)| *mentioned || !term.stated.is_empty());
+    kept.map(|(term, _)| term).collect()
 }
 
 /// Terms with their mentions, labels and relations.
@@ -89,6 +91,9 @@ fn concepts(
     for (term, span) in by_line.into_iter().flatten() {
         mentions[term].push(span);
     }
+    for (term, mentions) in terms.iter().zip(&mut mentions) {
+        add_stated(mentions, &term.stated);
+    }
     let capitals = labels::Capitals::of(arena, lines);
     let parts = terms.iter().zip(mentions).zip(broader.into_iter().zip(related));
     parts
@@ -97,6 +102,15 @@ fn concepts(
             concept(term, names, mentions, broader, related)
         })
         .collect()
+}
+
+/// Adds key words as they are stated in place of what was found of them.
+fn add_stated(mentions: &mut Vec<ArenaSpan>, stated: &[ArenaSpan]) {
+    for span in stated {
+        mentions.retain(|mention| !mention.overlaps(*span));
+        mentions.push(*span);
+    }
+    mentions.sort_unstable();
 }
 
 /// The mentions of terms in each line.
@@ -130,7 +144,10 @@ fn concept(
         definitions: term.definitions.clone(),
         mentions,
         vocabulary: VocabularyLink::None,
-        evidence: Evidence::new(first, "concepts/term", TERM),
+        evidence: match term.stated.first() {
+            Some(stated) => Evidence::new(*stated, "concepts/stated-keyword", Confidence::CERTAIN),
+            None => Evidence::new(first, "concepts/term", TERM),
+        },
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::Context;
-use crate::language::{Tag, tokenize};
+use crate::language::Tag;
 use crate::paper::{Definition, NodeKind};
 use crate::text::ArenaSpan;
 
@@ -12,9 +12,10 @@ use super::candidates::{Candidate, Candidates, Collector, Key};
 use super::definitions::definitions;
 use super::features::Signs;
 use super::folding::Vocabulary;
-use super::lines::Line;
+use super::lines::{Line, Weight};
 use super::names::Names;
 use super::score::score;
+use super::stated::{self, fold_phrase};
 
 /// A term above the threshold with all its forms.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Term {
     pub forms: BTreeSet<Key>,
     /// Between 0 and 1.
     pub score: f64,
+    /// Where the authors state it as a key word.
+    pub stated: Vec<ArenaSpan>,
     /// Where the text says what it means, the best first.
     pub definitions: Vec<Definition>,
 }
@@ -39,6 +42,7 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
         Collector::new(arena, vocabulary, emphasis, &names, &expansions).collect(lines);
 
     let mut groups = group_spellings(candidates, vocabulary);
+    state_keywords(context, &mut groups, vocabulary);
     let abbreviated = join_acronyms(arena, &expansions, &mut groups, vocabulary);
     let defined = groups
         .iter()
@@ -64,7 +68,8 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
                 abbreviated: abbreviated.contains(&key),
             };
             let score = score(&group.candidate, &merged, signs);
-            Term { key, forms: group.forms, score, definitions }
+            let score = if group.stated.is_empty() { score } else { raised(score) };
+            Term { key, forms: group.forms, score, stated: group.stated, definitions }
         })
         .filter(|term| term.score >= context.settings.concept_threshold)
         .collect();
@@ -72,10 +77,40 @@ pub fn terms(context: Context<'_>, lines: &[Line<'_>], vocabulary: &mut Vocabula
     terms
 }
 
+/// The score of a key word: above those of other terms but the surest, and in their order.
+fn raised(score: f64) -> f64 {
+    0.5 + score / 2.0
+}
+
 /// Candidates that are spellings of one term.
 struct Group {
     forms: BTreeSet<Key>,
     candidate: Candidate,
+    /// Where the authors state it as a key word.
+    stated: Vec<ArenaSpan>,
+}
+
+/// Marks what the authors state as key words, whatever the text makes of it.
+fn state_keywords(
+    context: Context<'_>,
+    groups: &mut BTreeMap<Key, Group>,
+    vocabulary: &mut Vocabulary,
+) {
+    let keys = |(key, group): (&Key, &Group)| {
+        group.forms.iter().map(|form| (form.clone(), key.clone())).collect::<Vec<_>>()
+    };
+    let by_form: BTreeMap<Key, Key> = groups.iter().flat_map(keys).collect();
+    for (form, span) in stated::keywords(context.document, vocabulary) {
+        let key = by_form.get(&form).cloned().unwrap_or_else(|| form.clone());
+        let new = || Group {
+            forms: BTreeSet::from([form]),
+            candidate: Candidate { whole: 1, ..Candidate::default() },
+            stated: Vec::new(),
+        };
+        let group = groups.entry(key).or_insert_with(new);
+        group.candidate.weights.entry(Weight::Keywords).or_insert(1);
+        group.stated.push(span);
+    }
 }
 
 /// Joins candidates that differ in spaces and hyphens only; the one used most is the main form.
@@ -92,7 +127,7 @@ fn group_spellings(candidates: Candidates, vocabulary: &Vocabulary) -> BTreeMap<
         let mut same = same.into_iter();
         if let Some((key, mut candidate)) = same.next() {
             same.for_each(|(_, other)| candidate.absorb(&other));
-            groups.insert(key, Group { forms, candidate });
+            groups.insert(key, Group { forms, candidate, stated: Vec::new() });
         }
     }
     groups
@@ -112,26 +147,22 @@ fn join_acronyms(
         if short.is_empty() || long.len() < 2 {
             continue;
         }
-        let new =
-            || Group { forms: BTreeSet::from([long.clone()]), candidate: Candidate::default() };
+        let new = || Group {
+            forms: BTreeSet::from([long.clone()]),
+            candidate: Candidate::default(),
+            stated: Vec::new(),
+        };
         let acronym = groups.remove(&short);
         let group = groups.entry(long.clone()).or_insert_with(new);
         group.forms.insert(short);
         match acronym {
-            Some(acronym) => group.candidate.absorb(&acronym.candidate),
+            Some(acronym) => {
+                group.candidate.absorb(&acronym.candidate);
+                group.stated.extend(acronym.stated);
+            }
             None => group.candidate.whole += 1,
         }
         abbreviated.insert(long);
     }
     abbreviated
-}
-
-fn fold_phrase(arena: &str, phrase: ArenaSpan, vocabulary: &mut Vocabulary) -> Key {
-    let tokens = tokenize(arena, phrase);
-    let last = tokens.len().saturating_sub(1);
-    let words = tokens.iter().enumerate().map(|(at, span)| {
-        let tag = if at == last { Tag::Noun } else { Tag::Adjective };
-        vocabulary.fold(span.of(arena), tag)
-    });
-    words.collect::<Vec<_>>().concat()
 }

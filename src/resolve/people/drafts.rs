@@ -15,6 +15,9 @@ use super::compare::{
 /// More people of one full name are not told apart.
 const NAMESAKES: usize = 50;
 
+/// A family or given name that more people bear tells nothing of anybody.
+const BEARERS: usize = 1000;
+
 /// One person so far.
 #[derive(Debug)]
 pub struct Draft {
@@ -86,19 +89,19 @@ impl Drafts {
     fn of_family(&self, family: &str) -> Vec<usize> {
         let keys = BTreeSet::from([fold(family), fold_written_out(family)]);
         let found: BTreeSet<usize> =
-            keys.iter().filter_map(|key| self.by_family.get(key)).flatten().copied().collect();
+            keys.iter().flat_map(|key| few(&self.by_family, key)).copied().collect();
         found.into_iter().collect()
     }
 
     /// Those whose name is almost this one.
     fn near(&self, name: &PersonName, given: &str, same_family: &[usize]) -> Vec<usize> {
         let family = name.family.as_deref().unwrap_or(&name.full);
-        let doubled = self.by_letters.get(&without_doubles(family)).into_iter().flatten();
+        let doubled = few(&self.by_letters, &without_doubles(family));
         let mut near: BTreeSet<usize> =
             doubled.copied().filter(|draft| self.drafts[*draft].is_doubled(name, given)).collect();
         let whole = given_words(given).iter().any(|word| word.chars().count() > 2);
         if whole {
-            let same_given = self.by_given.get(&fold(given)).into_iter().flatten();
+            let same_given = few(&self.by_given, &fold(given));
             let close = same_given.chain(same_family).copied();
             near.extend(close.filter(|draft| self.drafts[*draft].is_near(name, given)));
         }
@@ -269,6 +272,14 @@ impl Drafts {
         }
         (people.into_iter().map(|(_, person)| person).collect(), places)
     }
+}
+
+/// Who bears a name, where they are few enough to be looked through.
+fn few<'d>(
+    bearers: &'d BTreeMap<String, BTreeSet<usize>>,
+    name: &str,
+) -> impl Iterator<Item = &'d usize> + use<'d> {
+    bearers.get(name).filter(|found| found.len() <= BEARERS).into_iter().flatten()
 }
 
 fn one_of(found: Vec<usize>) -> Found {

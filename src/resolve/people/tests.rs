@@ -1,6 +1,7 @@
 //! Who is joined to whom.
 
 use super::*;
+use crate::ident::{Email, Orcid};
 use crate::paper::{Confidence, DocumentBuilder};
 use crate::text::{Source, SourceSpan};
 
@@ -197,4 +198,58 @@ fn context_tells_whose_a_surname_is() {
     two("So says [Jack Berg]. But [Berg] left.", 0, 2, 0);
     two(&format!("So says [Jack Berg]. {far} But [Berg] left."), 0, 1, 1);
     two("[Jack Berg] met [Adam Berg]. But [Berg] left.", 1, 1, 1);
+}
+
+/// Stated listings, "role name #e-mail of": gives "key roles: e-mails" of each person.
+fn check_stated(listings: &[(PersonRole, &str, &str)], expected: &[&str]) {
+    let stated = |(place, (role, full, mailbox)): (usize, &(PersonRole, &str, &str))| Person {
+        role: *role,
+        emails: Email::parse(&format!("{mailbox}@example.org")).into_iter().collect(),
+        orcid: Orcid::parse(mailbox).ok(),
+        evidence: Evidence::new(evidence(place).span(), "people/stated", Confidence::CERTAIN),
+        ..listing(place, full)
+    };
+    let findings = Findings {
+        people: listings.iter().enumerate().map(stated).collect(),
+        ..Findings::default()
+    };
+    let text = " ".repeat(listings.len());
+    let document = DocumentBuilder::new(Source::new("a.xml", text.as_bytes())).finish();
+    let people = link(&document, &findings, &mut Vec::new());
+    assert_eq!(people.listings.len(), listings.len());
+    let show = |person: &LinkedPerson| {
+        let roles: Vec<&str> = person.roles.iter().map(|role| role.as_str()).collect();
+        format!("{} {}", person.key, roles.join("+"))
+    };
+    assert_eq!(people.people.iter().map(show).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_source_says_who_is_one_and_who_is_two() {
+    use PersonRole::{Author, Contributor, Editor};
+    check_stated(
+        &[(Author, "Wei Po", ""), (Author, "Wei Po", "")],
+        &["wei-po author", "wei-po-2 author"],
+    );
+    check_stated(&[(Author, "Wei Po", "a"), (Author, "Wei Po", "a")], &["wei-po author"]);
+    check_stated(&[(Author, "Wei Po", "a"), (Author, "W. Po", "a")], &["wei-po author"]);
+    check_stated(
+        &[(Author, "Wei Po", ""), (Author, "W. Po", "")],
+        &["w-po author", "wei-po author"],
+    );
+    // One ORCID under two names is a slip of the source.
+    let orcid = "0000-0002-1825-0097";
+    check_stated(
+        &[(Author, "Wei Po", orcid), (Author, "Anna Ng", orcid)],
+        &["anna-ng author", "wei-po author"],
+    );
+    check_stated(&[(Author, "Wei Po", ""), (Editor, "Wei Po", "")], &["wei-po author+editor"]);
+    check_stated(
+        &[(Author, "Wei Po", orcid), (Editor, "Wei Po", "0000-0001-5109-3700")],
+        &["wei-po author", "wei-po-2 editor"],
+    );
+    check_stated(
+        &[(Author, "Wei Po", ""), (Author, "Wei Po", ""), (Contributor, "Wei Po", "")],
+        &["wei-po author", "wei-po-2 author", "wei-po-3 contributor"],
+    );
 }
