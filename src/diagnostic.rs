@@ -77,7 +77,11 @@ codes! {
     NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
     NoTitle, "W0104", Warning, "No title was found.";
-    BadMarkup, "W0105", Warning, "Markup was not well formed; what stands before it was kept.";
+    BadMarkup, "E0105", Error, "Markup is not well formed; what stands before it was kept, the rest is lost.";
+    LooseMarkup, "W0106", Warning, "Markup has a slip that leaves no doubt of what is meant.";
+    DeepMarkup, "W0107", Warning, "Elements are nested too deep to be kept apart; their words are kept.";
+    Entity, "W0108", Warning, "An entity is declared nowhere, in another file, or comes to too much text.";
+    LeftOut, "N0109", Note, "A part of the file is a paper of its own and was left out.";
     UnresolvedCitation, "W0201", Warning, "An in-text citation matches no entry of the bibliography.";
     AmbiguousCitation, "W0202", Warning, "An in-text citation matches several entries.";
     UncitedReference, "N0203", Note, "An entry of the bibliography is cited nowhere in the text.";

@@ -222,3 +222,52 @@ fn xml_that_is_no_paper_is_told_with_its_root_element() {
     let told = "in/a.xml: error[E0002]: neither JATS nor TEI: the root element is <html>";
     assert!(error.contains(told), "{error}");
 }
+
+/// A folder as PubMed Central hands it out, as it is and packed.
+#[test]
+fn a_package_of_pubmed_central_is_its_xml() {
+    let article = "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS (Z39.96) v1.2//EN\" \"a.dtd\">\n\
+        <article article-type=\"research-article\"><front><article-meta><title-group>\
+        <article-title>Tides of the north</article-title></title-group></article-meta></front>\
+        <body><p>Ada Berg noted that tides matter.</p></body></article>";
+    let members: &[(&str, &[u8])] = &[
+        ("PMC13900/fig1.jpg", b"\xFF\xD8\xFF"),
+        ("PMC13900/license.txt", b"CC BY"),
+        ("PMC13900/north.pdf", b"%PDF-1.4"),
+        ("PMC13900/north.txt", SMALL.as_bytes()),
+        ("PMC13900/north.nxml", article.as_bytes()),
+        ("PMC13900/s1.zip", b"PK\x03\x04"),
+    ];
+    let told = "papers: 1 new, 0 changed, 0 unchanged, 5 passed over \
+                (2 beside their XML, 1 .jpg, 1 .pdf, 1 README and the like)\n";
+    let sandbox = Sandbox::new();
+    for (name, bytes) in members {
+        sandbox.write(&format!("in/{name}"), bytes);
+    }
+    sandbox.write("PMC13900.tar.gz", tgz(members)).write("all.zip", zip(members));
+    for path in ["in", "PMC13900.tar.gz", "all.zip"] {
+        let run = sandbox.etl(["ingest", path]).ok();
+        assert!(run.contains(told), "{path}: {run}");
+    }
+    let status = sandbox.etl(["status"]).ok();
+    assert!(status.contains("\nPMC13900.tar.gz//PMC13900/north.nxml  jats, "), "{status}");
+    sandbox.etl(["verify"]).ok();
+    let lines = sandbox.etl(["extract", "PMC13900.tar.gz"]).ok();
+    assert!(lines.contains(r#""title":"Tides of the north""#), "{lines}");
+}
+
+/// What a file is, its content says before its name.
+#[test]
+fn xml_is_told_by_its_root_element() {
+    let article = "<article><front><article-meta><title-group><article-title>Tides of the north\
+                   </article-title></title-group></article-meta></front></article>";
+    let sandbox = Sandbox::new();
+    sandbox.write("in/a", article).write("in/b.xml", gzip(article.as_bytes()));
+    sandbox.write("in/c.nxml.gz", gzip(article.as_bytes())).write("in/d.xml.gz", article);
+    let utf_16: Vec<u8> =
+        "\u{FEFF}".chars().chain(article.chars()).flat_map(|c| (c as u16).to_le_bytes()).collect();
+    sandbox.write("in/e.xml", utf_16);
+    let lines = sandbox.etl(["extract", "in"]).ok();
+    let papers = lines.lines().filter(|line| line.contains(r#""title":"Tides of the north""#));
+    assert_eq!(papers.count(), 5, "{lines}");
+}

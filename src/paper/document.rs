@@ -25,7 +25,9 @@ pub enum NodeKind {
     Title,
     /// Subtitle of the paper.
     Subtitle,
-    /// Names of the authors, or names with addresses, below the title; see [`Self::Name`].
+    /// Names of the authors, their addresses, or notes on how to reach them, below the title.
+    ///
+    /// What the source itself says of them stands in [`Document::stated`].
     Byline,
     /// A heading and all up to the next one of its level or above. `level` counts from 1.
     Section {
@@ -40,6 +42,9 @@ pub enum NodeKind {
     Paragraph,
     /// One entry of a list: a bullet, a participant, an entry of a bibliography.
     ListItem,
+    /// Values that are no words of the text: the fields of an entry beside the entry as printed,
+    /// the language of key words.
+    Fields,
     /// A note at the foot of a page or the end of the text.
     Footnote,
     /// A quotation set apart.
@@ -52,12 +57,6 @@ pub enum NodeKind {
     Verbatim,
     /// Emphasised words inside a block.
     Emphasis,
-    /// Inside a byline: the name of its one author, where the source says that it is a name.
-    ///
-    /// Such a byline holds nothing but this name, contacts and addresses of the author.
-    Name,
-    /// Inside a byline with a name: an address of its author.
-    Address,
     /// What the source says of itself in a field made for it.
     Metadata(MetadataField),
 }
@@ -107,6 +106,8 @@ pub enum MetadataField {
     RunningTitle,
     /// Its title in another language.
     TranslatedTitle,
+    /// Its abstract in another language.
+    TranslatedAbstract,
     /// Who paid for the work, in one sentence.
     Funding,
 }
@@ -131,6 +132,7 @@ impl NodeKind {
                     | Self::Caption
                     | Self::Table
                     | Self::Verbatim
+                    | Self::Fields
                     | Self::Metadata(_)
             )
     }

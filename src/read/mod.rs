@@ -9,9 +9,15 @@ use crate::text::Source;
 
 use root::Root;
 
+mod characters;
+mod jats;
+mod numbering;
+mod roles;
 mod root;
 mod sniff;
 mod text;
+mod trouble;
+mod xml;
 
 pub use sniff::{ending, is_markup, telling_ending, unknown_reason};
 pub use text::{HeadingSample, learn_heading_levels};
@@ -35,6 +41,13 @@ pub struct Format {
 
 /// Every format, the more special ones first.
 pub const FORMATS: &[Format] = &[
+    Format {
+        name: "jats",
+        media_type: "application/jats+xml",
+        extensions: &["xml", "nxml"],
+        about: "JATS, the XML of journals and PubMed Central",
+        read: jats::read,
+    },
     Format {
         name: "markdown",
         media_type: "text/markdown",

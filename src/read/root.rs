@@ -62,6 +62,8 @@ impl<'a> Root<'a> {
                 self.in_namespace(TEI_NAMESPACE).then_some("tei")
             }
             "article" => self.is_jats().then_some("jats"),
+            // As the programming interface of PubMed Central hands them out.
+            "pmc-articleset" => Some("jats"),
             _ => None,
         }
     }
@@ -234,6 +236,7 @@ mod tests {
             Some("article"),
             None,
         );
+        check("<pmc-articleset><Reply/><article>", Some("pmc-articleset"), Some("jats"));
         check("<!DOCTYPE html>\n<html lang='en'>", Some("html"), None);
         check("<a:article xmlns='http://nlm.nih.gov' xmlns:a='urn:b'>", Some("a:article"), None);
     }

@@ -6,6 +6,7 @@
 mod collapse;
 mod data;
 mod elements;
+mod file_bytes;
 mod gzip;
 mod line_index;
 mod origin;
