@@ -44,7 +44,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "jats",
         media_type: "application/jats+xml",
-        extensions: &["xml", "nxml"],
+        extensions: &["nxml", "xml"],
         about: "JATS, the XML of journals and PubMed Central",
         read: jats::read,
     },
