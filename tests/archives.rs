@@ -56,7 +56,7 @@ fn archives_give_what_their_members_give() {
     let members: &[(&str, &[u8])] = &[("a.txt", SMALL.as_bytes()), ("b/c.md", OTHER.as_bytes())];
     for (name, bytes) in [("x.zip", zip(members)), ("x.tgz", tgz(members))] {
         let sandbox = Sandbox::new();
-        assert_eq!(quads(&sandbox.write(name, bytes), &[name]), expected, "{name}");
+        assert_eq!(quads(sandbox.write(name, bytes), &[name]), expected, "{name}");
     }
     let packed = Sandbox::new();
     packed.write("a.txt.gz", gzip(SMALL.as_bytes())).write("c.md.gz", gzip(OTHER.as_bytes()));
