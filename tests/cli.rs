@@ -60,7 +60,7 @@ fn one_thread_and_many_give_the_same() {
 #[test]
 fn a_bad_file_costs_itself_only() {
     let sandbox = Sandbox::new();
-    sandbox.write("in/good.txt", SMALL).write("in/bad.xml", "<?xml version='1.0'?><article/>");
+    sandbox.write("in/good.txt", SMALL).write("in/bad.xml", "<?xml version='1.0'?><html/>");
     let run = sandbox.etl(["ingest", "in"]);
     assert!(run.stdout.contains("1 new"), "{run:?}");
     assert!(run.stdout.contains("1 failed"), "{run:?}");

@@ -47,7 +47,11 @@ impl<'a> Summary<'a> {
         if report.interrupted {
             text.push_str("interrupted: run the same command again to go on\n");
         } else if report.new + report.changed + report.failures.len() == 0 {
-            text.push_str("nothing to do: all is in the store already\n");
+            let why = match report.unchanged {
+                0 => "no papers were found",
+                _ => "all is in the store already",
+            };
+            let _ = writeln!(text, "nothing to do: {why}");
         }
         let _ = writeln!(
             text,

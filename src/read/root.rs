@@ -237,6 +237,7 @@ mod tests {
             Some("article"),
             None,
         );
+        check("<pmc-articleset><Reply/><article>", Some("pmc-articleset"), Some("jats"));
         check("<!DOCTYPE html>\n<html lang='en'>", Some("html"), None);
         check("<a:article xmlns='http://nlm.nih.gov' xmlns:a='urn:b'>", Some("a:article"), None);
     }
