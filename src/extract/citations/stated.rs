@@ -158,9 +158,9 @@ fn line(document: &Document, block: ArenaSpan, span: ArenaSpan) -> ArenaSpan {
     let from = block.start().max(span.start().saturating_sub(LONGEST_ROW));
     let to = block.end().min(span.end() + LONGEST_ROW);
     let is_end = |byte: &u8| *byte == b'\n';
-    let before = bytes[from..span.start()].iter().rposition(|byte| is_end(byte));
+    let before = bytes[from..span.start()].iter().rposition(is_end);
     let before = before.map(|at| from + at + 1);
-    let behind = bytes[span.end()..to].iter().position(|byte| is_end(byte));
+    let behind = bytes[span.end()..to].iter().position(is_end);
     let behind = behind.map(|at| span.end() + at);
     ArenaSpan::new(before.unwrap_or(block.start()), behind.unwrap_or(block.end()))
 }
