@@ -1,5 +1,7 @@
 //! The table that leads from the arena of a document back to its source.
 
+use std::ops::Range;
+
 use super::span::{ArenaSpan, SourceSpan};
 
 /// One stretch of the arena and the stretch of the source it came from.
@@ -20,6 +22,7 @@ struct Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OriginMap {
     pieces: Vec<Piece>,
+    covers: Covers,
 }
 
 impl OriginMap {
@@ -30,12 +33,11 @@ impl OriginMap {
     #[must_use]
     pub fn source(&self, span: ArenaSpan) -> Option<SourceSpan> {
         let first = self.pieces.partition_point(|piece| piece.arena.end() <= span.start());
-        let mut origins = self.pieces[first..]
-            .iter()
-            .take_while(|piece| piece.arena.start() < span.end())
-            .map(|piece| piece.clip(span));
-        let start = origins.next()?;
-        Some(origins.fold(start, SourceSpan::cover))
+        let behind = self.pieces.partition_point(|piece| piece.arena.start() < span.end());
+        let pieces = self.pieces.get(first..behind)?;
+        let ends = pieces.first()?.clip(span).cover(pieces.last()?.clip(span));
+        let between = self.covers.of(&self.pieces, first + 1..behind.saturating_sub(1));
+        Some(between.map_or(ends, |between| ends.cover(between)))
     }
 
     /// The stretch of the arena that holds all that came from inside of a source range; with
@@ -56,7 +58,75 @@ impl OriginMap {
     }
 }
 
+/// What pieces cover of the source, many at once: the first list has one span for each group
+/// of pieces, every further one a span for each group of the list before. So the origin of a
+/// long span with many pieces takes no longer than that of a short one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Covers(Vec<Vec<SourceSpan>>);
+
+/// Members of a group.
+const GROUP: usize = 32;
+
+impl Covers {
+    fn new(pieces: &[Piece]) -> Self {
+        let mut lists: Vec<Vec<SourceSpan>> = Vec::new();
+        let mut last: Vec<SourceSpan> = pieces
+            .chunks(GROUP)
+            .filter_map(|group| cover(group.iter().map(Piece::source)))
+            .collect();
+        while !last.is_empty() {
+            let next: Vec<SourceSpan> =
+                last.chunks(GROUP).filter_map(|group| cover(group.iter().copied())).collect();
+            let is_top = next.len() == last.len();
+            lists.push(std::mem::replace(&mut last, next));
+            if is_top {
+                break;
+            }
+        }
+        Self(lists)
+    }
+
+    /// What a range of pieces covers.
+    fn of(&self, pieces: &[Piece], range: Range<usize>) -> Option<SourceSpan> {
+        let read = |from: usize, to: usize| {
+            cover(pieces.get(from..to).unwrap_or_default().iter().map(Piece::source))
+        };
+        let (mut found, mut rest) = ends(range, &read);
+        for list in &self.0 {
+            let read = |from: usize, to: usize| {
+                cover(list.get(from..to).unwrap_or_default().iter().copied())
+            };
+            let (more, inner) = ends(rest, &read);
+            found = cover(found.into_iter().chain(more));
+            rest = inner;
+        }
+        found
+    }
+}
+
+/// What the members of a range cover that fill no group, and the groups that are filled.
+fn ends(
+    range: Range<usize>,
+    read: &dyn Fn(usize, usize) -> Option<SourceSpan>,
+) -> (Option<SourceSpan>, Range<usize>) {
+    let groups = range.start.div_ceil(GROUP)..range.end / GROUP;
+    if groups.is_empty() {
+        return (read(range.start, range.end), 0..0);
+    }
+    let before = read(range.start, groups.start * GROUP);
+    let behind = read(groups.end * GROUP, range.end);
+    (cover(before.into_iter().chain(behind)), groups)
+}
+
+fn cover(spans: impl Iterator<Item = SourceSpan>) -> Option<SourceSpan> {
+    spans.reduce(SourceSpan::cover)
+}
+
 impl Piece {
+    fn source(&self) -> SourceSpan {
+        self.source
+    }
+
     /// Where the part of this piece inside `span` came from; both must overlap.
     fn clip(&self, span: ArenaSpan) -> SourceSpan {
         if !self.copied {
@@ -105,7 +175,7 @@ impl OriginMapBuilder {
     /// The finished table.
     #[must_use]
     pub fn finish(self) -> OriginMap {
-        OriginMap { pieces: self.pieces }
+        OriginMap { covers: Covers::new(&self.pieces), pieces: self.pieces }
     }
 
     fn push(&mut self, piece: Piece) {
@@ -153,6 +223,26 @@ mod tests {
     fn a_source_range_leads_to_the_arena() {
         assert_eq!(joined().arena(SourceSpan::new(13, 15)), Some(ArenaSpan::new(5, 14)));
         assert_eq!(joined().arena(SourceSpan::new(5, 8)), None);
+    }
+
+    #[test]
+    fn many_pieces_cover_what_each_of_them_does() {
+        // Words that a reader put in another order.
+        let places: Vec<usize> = (0..5_000).map(|place| (place * 7_919) % 5_000).collect();
+        let mut builder = OriginMapBuilder::default();
+        for (place, source) in places.iter().enumerate() {
+            let arena = ArenaSpan::new(place * 3, place * 3 + 2);
+            builder.copied(arena, SourceSpan::new(source * 3, source * 3 + 2));
+        }
+        let map = builder.finish();
+        for (from, to) in [(0, 1), (0, 2), (0, 5_000), (31, 33), (17, 1_234), (1_024, 4_096)] {
+            let inside = &places[from..to];
+            let least = inside.iter().min().map(|least| least * 3);
+            let most = inside.iter().max().map(|most| most * 3 + 2);
+            let expected = least.zip(most).map(|(least, most)| SourceSpan::new(least, most));
+            assert_eq!(map.source(ArenaSpan::new(from * 3, to * 3 - 1)), expected, "{from} {to}");
+        }
+        assert_eq!(map.source(ArenaSpan::new(2, 3)), None);
     }
 
     #[test]

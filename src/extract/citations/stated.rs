@@ -21,6 +21,8 @@ const RULE: &str = "citations/stated";
 const RANGE: &str = "citations/stated-range";
 /// Text before a pointer in which the names of a year can stand: "Holm and Berg (1999)".
 const LOOK_BACK: usize = 120;
+/// Bytes to each side of a pointer in which the ends of its row are looked for.
+const LONGEST_ROW: usize = 2_000;
 
 /// Finds them; `entries` are those of the source.
 pub fn extract(context: Context<'_>, entries: &[Entry]) -> Findings {
@@ -43,7 +45,7 @@ pub fn extract(context: Context<'_>, entries: &[Entry]) -> Findings {
         }
         findings.citations.extend(found.into_iter().take(room).map(|(key, rule)| Citation {
             key,
-            context: sentence.unwrap_or(block),
+            context: sentence.unwrap_or_else(|| line(document, block, pointer.span)),
             evidence: Evidence::new(pointer.span, rule, Confidence::CERTAIN),
         }));
         if findings.citations.len() >= MOST_POINTERS && !findings.diagnostics.is_empty() {
@@ -145,6 +147,22 @@ fn blocks(document: &Document) -> Vec<ArenaSpan> {
         }
     }
     blocks
+}
+
+/// The line of a block in which a pointer stands: the row of a table, else the block.
+fn line(document: &Document, block: ArenaSpan, span: ArenaSpan) -> ArenaSpan {
+    if !block.contains(span) {
+        return span;
+    }
+    let bytes = document.arena().as_bytes();
+    let from = block.start().max(span.start().saturating_sub(LONGEST_ROW));
+    let to = block.end().min(span.end() + LONGEST_ROW);
+    let is_end = |byte: &u8| *byte == b'\n';
+    let before = bytes[from..span.start()].iter().rposition(is_end);
+    let before = before.map(|at| from + at + 1);
+    let behind = bytes[span.end()..to].iter().position(is_end);
+    let behind = behind.map(|at| span.end() + at);
+    ArenaSpan::new(before.unwrap_or(block.start()), behind.unwrap_or(block.end()))
 }
 
 /// The block around a pointer; itself where there is none.

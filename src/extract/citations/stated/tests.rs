@@ -8,12 +8,17 @@ use crate::text::{Source, SourceSpan};
 /// `paragraphs` with pointers in braces, "so {3=2}" to the entry at place 2, "so {3=}" to none;
 /// `entries` with labels, "3. | Holm A. 1999.", or without.
 fn document(paragraphs: &[&str], entries: &[&str]) -> Document {
+    document_of(NodeKind::Paragraph, paragraphs, entries)
+}
+
+/// The same with blocks of another kind.
+fn document_of(kind: NodeKind, paragraphs: &[&str], entries: &[&str]) -> Document {
     let text = [paragraphs, entries].concat().join("\n");
     let mut builder = DocumentBuilder::new(Source::new("a.xml", text.as_bytes()));
     let mut stated = Stated::default();
     let mut at = 0;
     for paragraph in paragraphs {
-        builder.open(NodeKind::Paragraph);
+        builder.open(kind);
         write(&mut builder, &mut stated, paragraph, at);
         builder.close();
         builder.insert("\n\n");
@@ -136,6 +141,10 @@ fn a_pointer_stands_in_its_sentence_or_block() {
     let document = document(&["First it is. Then it is [{1=0}]. Last."], ENTRIES);
     let findings = found(&document);
     assert_eq!(document.text(findings.citations[0].context), "Then it is [1].");
+    let table = "Boats\tHolm {1=0}\nNets\tBerg {2=1}\nOars\tnone";
+    let document = document_of(NodeKind::Table, &[table], ENTRIES);
+    let findings = found(&document);
+    assert_eq!(document.text(findings.citations[1].context), "Nets\tBerg 2");
 }
 
 #[test]

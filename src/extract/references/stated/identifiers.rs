@@ -1,15 +1,59 @@
 //! Identifiers and addresses of an entry, from fields of their own.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::extract::references::typed::{edges, identifiers};
 use crate::ident::{ArxivId, Doi, Isbn, Issn, Pmcid, Pmid, Url};
-use crate::paper::EntryField;
+use crate::paper::{
+    Confidence, Document, EntryField, Evidence, FieldEvidence, Reference, StatedEntry,
+};
+use crate::text::pattern;
 
-use super::Reader;
+use super::{RULE, Reader};
+
+/// Longer entries are not looked through.
+const LONGEST: usize = 3_000;
+
+/// A blank in a DOI, where a line broke: "10.1000/tides. 1001425".
+static BLANK: LazyLock<Regex> = LazyLock::new(|| pattern(r"([/_(-])\s+|(\.)\s+(\d)"));
+
+/// What patterns find in the words of an entry, whatever the markup says of it.
+#[must_use]
+pub fn in_words(document: &Document, entry: &StatedEntry) -> Reference {
+    let evidence = Evidence::new(entry.span, RULE, Confidence::CERTAIN);
+    let text = document.text(entry.span);
+    let found = identifiers::find(if text.len() > LONGEST { "" } else { text });
+    let place = |(field, range): &(&'static str, Range<usize>)| FieldEvidence {
+        field,
+        span: entry.span.slice(range.clone()),
+        confidence: Confidence::CERTAIN,
+    };
+    Reference {
+        fields: found.places.iter().map(place).collect(),
+        doi: found.doi,
+        isbn: found.isbn,
+        issn: found.issn,
+        arxiv: found.arxiv,
+        pmid: found.pmid,
+        pmcid: found.pmcid,
+        url: found.url,
+        ..Reference::new(evidence)
+    }
+}
+
+/// A DOI with anything around it, or broken by a blank behind a mark that cannot end it.
+fn doi(words: &str) -> Option<Doi> {
+    let breaks = BLANK.replace_all(words, "$1$2$3");
+    let parse = |words: &str| Doi::parse(words).ok();
+    parse(words).or_else(|| parse(&breaks)).or_else(|| identifiers::find(words).doi)
+}
 
 impl Reader<'_> {
     /// All of them; one that is none is left out.
     pub fn identifiers(&mut self) {
-        let doi = |words: &str| Doi::parse(words).ok().or_else(|| identifiers::find(words).doi);
         // An address that only leads to a DOI is one.
         let resolver = |words: &str| doi(words).filter(|_| words.contains("doi.org/"));
         self.reference.doi = self.first(EntryField::Doi, "doi", doi);

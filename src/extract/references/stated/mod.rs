@@ -74,9 +74,8 @@ pub fn read(document: &Document, entry: &StatedEntry, parsed: Option<Reference>)
     reader.reference.kind = reader.kind(parsed.as_ref());
     let Reader { mut reference, fields, .. } = reader;
     reference.fields = fields;
-    if let Some(parsed) = parsed {
-        fill::with(&mut reference, &parsed, &told(entry));
-    }
+    let parsed = parsed.unwrap_or_else(|| identifiers::in_words(document, entry));
+    fill::with(&mut reference, &parsed, &told(entry));
     reference.fields.sort_by_key(|field| (field.span, field.field));
     reference
 }
@@ -128,9 +127,10 @@ impl<'d> Reader<'d> {
         self.reference.title = self.value(EntryField::Title, "title", edges::stated_title);
         if self.reference.title.is_some() || self.is_held() {
             self.reference.container =
-                self.value(EntryField::Container, "container", edges::container);
+                self.value(EntryField::Container, "container", edges::stated_container);
         } else {
-            self.reference.title = self.value(EntryField::Container, "title", edges::stated_title);
+            self.reference.title =
+                self.value(EntryField::Container, "title", edges::stated_container);
         }
     }
 
@@ -141,7 +141,10 @@ impl<'d> Reader<'d> {
             Some(Article | Newspaper | Magazine | Chapter | Conference) => true,
             None | Some(Other) => {
                 let found = &self.reference;
-                found.volume.is_some() || found.issue.is_some() || found.pages.is_some()
+                let numbered = found.volume.is_some() || found.issue.is_some();
+                // Who names a publisher names the pages of a book.
+                let published = self.ranges(EntryField::Publisher).next().is_some();
+                numbered || found.pages.is_some() && !published
             }
             Some(_) => false,
         }

@@ -246,6 +246,11 @@ fn numbers_are_taken_as_printed() {
 fn identifiers_are_read_in_every_dress() {
     check("{doi=10.1000/AB.1.}", "doi 10.1000/ab.1");
     check("{doi=doi: 10.1000/ab.1}", "doi 10.1000/ab.1");
+    check("{doi=10.1000/journal.tides. 1001425}", "doi 10.1000/journal.tides.1001425");
+    check("{doi=10.1000/ab. Epub}", "doi 10.1000/ab");
+    // What patterns find needs no markup.
+    check("{title=Trust}. doi: 10.1000/ab. PMID: 12", "title Trust, doi 10.1000/ab, pmid 12");
+    check("{title=Trust}. doi: {doi=10.1000/ab}.", "title Trust, doi 10.1000/ab");
     check("{doi=https://dx.doi.org/10.1000%2Fab%281%29}", "doi 10.1000/ab(1)");
     check("{url=https://doi.org/10.1000/ab.1}", "doi 10.1000/ab.1");
     check("{doi=10.1000/a}{url=https://doi.org/10.1000/a}", "doi 10.1000/a");
@@ -277,6 +282,8 @@ fn what_holds_nothing_is_the_work() {
     check_kind("{container=Tides}", Kind::Thesis, "title Tides");
     check_kind("{container=Tides}{volume=3}", Kind::Book, "title Tides, volume 3");
     check_kind("{container=Tides}", Kind::Other, "title Tides");
+    check("{container=Tides}{publisher=Quay}{first=3}", "title Tides, pages 3, publisher Quay");
+    check_kind("{container=Em Questão}", Kind::Article, "container Em Questão");
     check("{container=Tides}", "title Tides");
     // These stand in another.
     check_kind("{container=Tides}", Kind::Article, "container Tides");

@@ -23,6 +23,7 @@ static CONTAINER_LEAD: LazyLock<Regex> = LazyLock::new(|| {
                 | (?:[Ii]n|IN|Em|EM|[Dd]ans|[Aa]pud|[Tt]o\ appear\ in|[Pp]ublished\ in) \s*[:,]?\s+ )",
     )
 });
+static STATED_LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?i:in|em|en|dans|apud)\s*:\s*"));
 static BEFORE_CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:[.?!,;:”»’\x22]\s*)(?:[Ii]n|IN|Em|[Dd]ans)\s*:?\s*$|\s(?:In|IN|Em):\s*$")
 });
@@ -77,6 +78,16 @@ pub fn stated_title(text: &str, range: Range<usize>) -> Range<usize> {
             return range;
         }
     }
+}
+
+/// What the source states to hold a work: a word is cut off only where its colon tells that
+/// it leads to the name. "In Vitro" and "Em Questão" are names.
+#[must_use]
+pub fn stated_container(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = stated_title(text, range);
+    let lead = STATED_LEAD.find(&text[range.clone()]).map(|found| found.end());
+    let lead = lead.filter(|end| *end < range.len());
+    stated_title(text, range.start + lead.unwrap_or(0)..range.end)
 }
 
 /// A journal or book: as [`bare`], without "In:".
@@ -246,6 +257,9 @@ mod tests {
         check(container, "Em: Anais do Encontro.", "Anais do Encontro");
         check(container, "In Vitro Cell. Dev. Biol.", "In Vitro Cell. Dev. Biol");
         check(container, "In: In Vivo,", "In Vivo");
+        check(stated_container, "In: Tides.", "Tides");
+        check(stated_container, "Em Questão", "Em Questão");
+        check(stated_container, "In: ", "In");
         check(container, "Indian J. Trust", "Indian J. Trust");
         check(title, "Trust among firms. In:", "Trust among firms");
         check(title, "Trust among firms In:", "Trust among firms");
