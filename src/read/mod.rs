@@ -12,6 +12,7 @@ mod jats;
 mod numbering;
 mod roles;
 mod sniff;
+mod tei;
 mod text;
 mod xml;
 
@@ -43,6 +44,13 @@ pub const FORMATS: &[Format] = &[
         extensions: &["xml", "nxml"],
         about: "JATS, the XML of journals and PubMed Central",
         read: jats::read,
+    },
+    Format {
+        name: "tei",
+        media_type: "application/tei+xml",
+        extensions: &["tei", "tei.xml"],
+        about: "TEI, the XML of GROBID and of scholarly editions",
+        read: tei::read,
     },
     Format {
         name: "markdown",
