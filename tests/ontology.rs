@@ -194,14 +194,15 @@ fn constants() -> BTreeMap<String, BTreeMap<String, String>> {
     constants
 }
 
-/// `startingPage` gives `STARTING_PAGE`, `hasArXivId` gives `HAS_AR_XIV_ID`.
+/// `startingPage` gives `STARTING_PAGE`, `hasArXivId` gives `HAS_AR_XIV_ID`, `peer-reviewer`
+/// gives `PEER_REVIEWER`.
 fn constant_name(local: &str) -> String {
     let mut name = String::new();
     for c in local.chars() {
         if c.is_ascii_uppercase() && name.ends_with(|c: char| c != '_') {
             name.push('_');
         }
-        name.push(c.to_ascii_uppercase());
+        name.push(if c == '-' { '_' } else { c.to_ascii_uppercase() });
     }
     name
 }

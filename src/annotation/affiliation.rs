@@ -147,9 +147,9 @@ fn fields(context: &Context<'_>, affiliation: &Affiliation, event: Option<String
 fn events(context: &Context<'_>) -> BTreeMap<usize, String> {
     let mut events = BTreeMap::new();
     for membership in context.paper.people.iter().flat_map(|person| &person.memberships) {
-        if let Some(event) = membership.event {
+        if let (Some(affiliation), Some(event)) = (membership.affiliation, membership.event) {
             let key = || context.paper.events[event].key.clone();
-            events.entry(membership.affiliation).or_insert_with(key);
+            events.entry(affiliation).or_insert_with(key);
         }
     }
     events

@@ -2,17 +2,24 @@
 
 use serde::Serialize;
 
-use super::{Context, Draft, Fields, Place, absent};
+use super::{Context, Draft, Fields, absent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::paper::Confidence;
+use crate::text::CodePointSpan;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct DiagnosticFields {
     code: &'static str,
     severity: Severity,
     message: String,
-    #[serde(flatten)]
-    place: Option<Place>,
+    #[serde(skip_serializing_if = "absent")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "absent")]
+    end: Option<usize>,
+    #[serde(skip_serializing_if = "absent")]
+    source_start: Option<usize>,
+    #[serde(skip_serializing_if = "absent")]
+    source_end: Option<usize>,
     #[serde(skip_serializing_if = "absent")]
     line: Option<usize>,
     #[serde(skip_serializing_if = "absent")]
@@ -26,17 +33,24 @@ pub fn lines(context: &Context<'_>) -> Vec<Draft> {
 
 fn line(context: &Context<'_>, found: &Diagnostic) -> Draft {
     let source = context.document.source();
-    let points = found.span.map(|span| source.code_points(span));
-    let place = points.map(|span| Place { start: span.start(), end: span.end() });
+    let elements = context.document.elements();
+    // Trouble with markup stands in the file, not in the text of the document.
+    let bytes = elements.and(found.span).and_then(|span| source.file_bytes(span));
+    let points = found.span.filter(|_| elements.is_none()).map(|span| source.code_points(span));
     let start = found.span.map(|span| source.lines().line_column(source.text(), span.start()));
     let fields = Fields::Diagnostic(DiagnosticFields {
         code: found.code.as_str(),
         severity: found.severity(),
         message: found.message.clone(),
-        place,
+        start: points.map(CodePointSpan::start),
+        end: points.map(CodePointSpan::end),
+        source_start: bytes.as_ref().map(|bytes| bytes.start),
+        source_end: bytes.map(|bytes| bytes.end),
         line: start.map(|start| start.line),
         column: start.map(|start| start.column),
     });
-    let order = place.map_or(0, |place| place.start);
-    Draft { order, fields, confidence: Confidence::CERTAIN, rule: found.code.as_str() }
+    let order = points.map_or(0, CodePointSpan::start);
+    let xpath = found.span.and_then(|span| elements?.xpath(span));
+    let confidence = Confidence::CERTAIN;
+    Draft { order, fields, confidence, rule: found.code.as_str(), xpath }
 }

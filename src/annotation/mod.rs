@@ -2,7 +2,8 @@
 //!
 //! A public interface (`docs/annotations.schema.json`): names are stable, changes
 //! only add. One kind of line a file. Knows no RDF; offsets are Unicode code points
-//! of the source text, ends exclusive, and what is not known is left out.
+//! of the source text (of the text of the document, where the source is XML), ends exclusive,
+//! and what is not known is left out.
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ mod claim;
 mod concept;
 mod diagnostic;
 mod event;
+mod group;
 mod meta;
 mod person;
 mod place;
@@ -37,6 +39,8 @@ pub struct Line {
     fields: Fields,
     confidence: f64,
     rule: Rule,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    xpath: Option<String>,
     #[serde(skip)]
     order: usize,
 }
@@ -50,7 +54,8 @@ impl fmt::Display for Line {
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 enum Fields {
-    Paper(meta::PaperFields),
+    Group(group::GroupFields),
+    Paper(Box<meta::PaperFields>),
     Section(section::SectionFields),
     Person(Box<person::PersonFields>),
     Affiliation(Box<affiliation::AffiliationFields>),
@@ -72,6 +77,7 @@ const KINDS: &[Kind] = &[
     ("concept", concept::lines),
     ("diagnostic", diagnostic::lines),
     ("event", event::lines),
+    ("group", group::lines),
     ("paper", meta::lines),
     ("person", person::lines),
     ("reference", reference::lines),
@@ -115,7 +121,8 @@ impl Context<'_> {
     /// A line that rests on evidence, and stands where that stands.
     fn draft(&self, evidence: Evidence, fields: Fields) -> Draft {
         let order = self.places.of(evidence.span()).map_or(0, |place| place.start);
-        Draft { order, fields, confidence: evidence.confidence, rule: evidence.rule }
+        let xpath = self.places.xpath(evidence.span());
+        Draft { order, fields, confidence: evidence.confidence, rule: evidence.rule, xpath }
     }
 }
 
@@ -125,13 +132,15 @@ struct Draft {
     fields: Fields,
     confidence: Confidence,
     rule: Rule,
+    /// The element of an XML source that it stands in.
+    xpath: Option<String>,
 }
 
 impl Draft {
     fn line(self, doc: &str, kind: &'static str) -> Line {
         let confidence = self.confidence.as_f64();
-        let Self { order, fields, rule, .. } = self;
-        Line { doc: doc.to_owned(), kind, fields, confidence, rule, order }
+        let Self { order, fields, rule, xpath, .. } = self;
+        Line { doc: doc.to_owned(), kind, fields, confidence, rule, xpath, order }
     }
 }
 

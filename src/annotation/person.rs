@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, Place, absent, affiliation};
-use crate::paper::LinkedPerson;
+use crate::paper::{Agent, LinkedPerson};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonFields {
@@ -17,6 +17,10 @@ pub struct PersonFields {
     honorifics: Vec<String>,
     #[serde(skip_serializing_if = "absent")]
     role: Option<&'static str>,
+    #[serde(skip_serializing_if = "absent")]
+    corresponding: bool,
+    #[serde(skip_serializing_if = "absent")]
+    groups: Vec<String>,
     #[serde(skip_serializing_if = "absent")]
     emails: Vec<String>,
     #[serde(skip_serializing_if = "absent")]
@@ -33,11 +37,14 @@ pub struct PersonFields {
 
 /// One line a person.
 pub fn lines(context: &Context<'_>) -> Vec<Draft> {
-    let draft = |person: &LinkedPerson| context.draft(person.evidence, fields(context, person));
-    context.paper.people.iter().map(draft).collect()
+    let people = context.paper.people.iter().enumerate();
+    let draft = |(index, person): (usize, &LinkedPerson)| {
+        context.draft(person.evidence, fields(context, index, person))
+    };
+    people.map(draft).collect()
 }
 
-fn fields(context: &Context<'_>, person: &LinkedPerson) -> Fields {
+fn fields(context: &Context<'_>, index: usize, person: &LinkedPerson) -> Fields {
     Fields::Person(Box::new(PersonFields {
         id: person.key.clone(),
         name: person.name.full.clone(),
@@ -45,6 +52,8 @@ fn fields(context: &Context<'_>, person: &LinkedPerson) -> Fields {
         family: person.name.family.clone(),
         honorifics: person.honorifics.clone(),
         role: person.roles.first().map(|role| role.as_str()),
+        corresponding: is_corresponding(context, index),
+        groups: groups(context, person),
         emails: person.emails.iter().map(ToString::to_string).collect(),
         homepages: person.homepages.iter().map(ToString::to_string).collect(),
         orcid: person.orcid.as_ref().map(ToString::to_string),
@@ -58,11 +67,23 @@ fn fields(context: &Context<'_>, person: &LinkedPerson) -> Fields {
 fn affiliations(context: &Context<'_>, person: &LinkedPerson) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for membership in &person.memberships {
-        let affiliation = &context.paper.affiliations[membership.affiliation];
-        let id = affiliation::id(context, affiliation);
+        let Some(index) = membership.affiliation else { continue };
+        let id = affiliation::id(context, &context.paper.affiliations[index]);
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     ids
+}
+
+fn is_corresponding(context: &Context<'_>, index: usize) -> bool {
+    let made = &context.paper.meta.contributions;
+    made.iter().any(|one| one.is_corresponding && one.agent == Agent::Person(index))
+}
+
+/// The groups that list this person as a member.
+fn groups(context: &Context<'_>, person: &LinkedPerson) -> Vec<String> {
+    let held = person.memberships.iter().filter(|one| one.affiliation.is_none());
+    let groups = held.filter_map(|one| one.organization);
+    groups.map(|group| context.paper.organizations[group].key.clone()).collect()
 }

@@ -3,15 +3,24 @@
 use serde::Serialize;
 
 use crate::paper::Document;
-use crate::text::ArenaSpan;
+use crate::text::{ArenaSpan, LineIndex};
 
-/// A range of the source text in Unicode code points, end exclusive.
+/// Where words stand: in Unicode code points, end exclusive.
+///
+/// They count in the source text; where the source is XML, in the text of the document, and
+/// beside them stand bytes of the file, markup and all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
     /// First code point.
     pub start: usize,
     /// Code point behind the last one.
     pub end: usize,
+    /// First byte in a file of XML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_start: Option<usize>,
+    /// Byte behind the last one in a file of XML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_end: Option<usize>,
 }
 
 /// Words and their place.
@@ -23,30 +32,48 @@ pub struct Quote {
 }
 
 /// Finds places for spans of one document.
-#[derive(Clone, Copy)]
 pub struct Places<'d> {
     document: &'d Document,
+    /// Code points of the arena, for a source that is XML.
+    arena: Option<LineIndex>,
 }
 
 impl<'d> Places<'d> {
     /// Places in the source of `document`.
     pub fn new(document: &'d Document) -> Self {
-        Self { document }
+        let arena = document.elements().map(|_| LineIndex::new(document.arena()));
+        Self { document, arena }
     }
 
     /// The place of a span; nothing for text that the reader put in.
-    pub fn of(self, span: ArenaSpan) -> Option<Place> {
-        let span = self.document.code_points(span)?;
-        Some(Place { start: span.start(), end: span.end() })
+    pub fn of(&self, span: ArenaSpan) -> Option<Place> {
+        let Some(arena) = &self.arena else {
+            let points = self.document.code_points(span)?;
+            let (start, end) = (points.start(), points.end());
+            return Some(Place { start, end, source_start: None, source_end: None });
+        };
+        let bytes = self.document.source().file_bytes(self.document.origin(span)?);
+        let point = |offset| arena.code_point(self.document.arena(), offset);
+        Some(Place {
+            start: point(span.start()),
+            end: point(span.end()),
+            source_start: bytes.as_ref().map(|bytes| bytes.start),
+            source_end: bytes.map(|bytes| bytes.end),
+        })
+    }
+
+    /// XPath of the innermost element that holds a span, where the source is XML.
+    pub fn xpath(&self, span: ArenaSpan) -> Option<String> {
+        self.document.elements()?.xpath(self.document.origin(span)?)
     }
 
     /// The places of spans, without those that have none.
-    pub fn all(self, spans: &[ArenaSpan]) -> Vec<Place> {
+    pub fn all(&self, spans: &[ArenaSpan]) -> Vec<Place> {
         spans.iter().filter_map(|span| self.of(*span)).collect()
     }
 
     /// Words and their place.
-    pub fn quote(self, span: ArenaSpan) -> Option<Quote> {
+    pub fn quote(&self, span: ArenaSpan) -> Option<Quote> {
         Some(Quote { text: self.document.text(span).to_owned(), place: self.of(span)? })
     }
 }

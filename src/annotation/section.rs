@@ -23,7 +23,8 @@ pub fn lines(context: &Context<'_>) -> Vec<Draft> {
 }
 
 fn line(context: &Context<'_>, section: &LinkedSection) -> Option<Draft> {
-    let heading = context.places.of(section.heading?)?;
+    let span = section.heading?;
+    let heading = context.places.of(span)?;
     let fields = Fields::Section(SectionFields {
         id: section.key.clone(),
         title: section.title.clone()?,
@@ -33,5 +34,6 @@ fn line(context: &Context<'_>, section: &LinkedSection) -> Option<Draft> {
         concepts: section.about.iter().map(|at| context.paper.concepts[*at].key.clone()).collect(),
     });
     let confidence = Confidence::CERTAIN;
-    Some(Draft { order: heading.start, fields, confidence, rule: "read/structure" })
+    let xpath = context.places.xpath(span);
+    Some(Draft { order: heading.start, fields, confidence, rule: "read/structure", xpath })
 }

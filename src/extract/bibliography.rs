@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::paper::{Document, Node, NodeKind, SectionRole};
-use crate::text::ArenaSpan;
+use crate::paper::{Document, Node, NodeKind, SectionRole, StatedEntry};
+use crate::text::{ArenaSpan, collapse};
 
 mod lines;
 mod notes;
@@ -32,10 +32,22 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(\d{1,4})\s+").expect("the pattern is valid"));
 
-/// All entries, in order; footnotes that name works where there is no bibliography. A paragraph in a bibliography is none: readers make list items of
-/// what may be one.
+/// All entries, in order: those that the source states, and else those found by their looks.
 #[must_use]
 pub fn entries(document: &Document) -> Vec<Entry> {
+    let stated = &document.stated().entries;
+    if stated.is_empty() {
+        return seen(document);
+    }
+    let words = |label: ArenaSpan| Some(collapse(document.text(label))).filter(|it| !it.is_empty());
+    let entry = |one: &StatedEntry| Entry { label: one.label.and_then(words), span: one.span };
+    stated.iter().map(entry).collect()
+}
+
+/// Entries found by their looks; footnotes that name works where there is no bibliography.
+///
+/// A paragraph in a bibliography is none: readers make list items of what may be one.
+fn seen(document: &Document) -> Vec<Entry> {
     let mut entries = Vec::new();
     for node in document.nodes() {
         let may_hold = node.kind.is_prose() && node.kind != NodeKind::Paragraph;

@@ -88,8 +88,8 @@ fn speakers(sheet: &mut Sheet<'_>, node: &NamedNode, found: &LinkedClaim) {
         sheet.link(node, schema::AUTHOR, &speaker);
     }
     if found.speakers.is_empty() && found.claim.source_kind == SourceKind::Authors {
-        for author in &sheet.paper.meta.authors {
-            let author = sheet.person(*author);
+        for author in sheet.paper.meta.authors() {
+            let author = sheet.agent(author);
             sheet.link(node, schema::AUTHOR, &author);
         }
     }

@@ -41,6 +41,9 @@ individuals! {
         Author = etl::AUTHOR,
         Participant = etl::PARTICIPANT,
         Editor = etl::EDITOR,
+        Translator = etl::TRANSLATOR,
+        Reviewer = etl::REVIEWER,
+        Contributor = etl::CONTRIBUTOR,
         Cited = etl::CITED_PERSON,
         Mentioned = etl::MENTIONED_PERSON,
     }
@@ -90,15 +93,7 @@ mod tests {
         Certainty::ALL.iter().for_each(|value| check(certainty(*value), value.as_str()));
         Polarity::ALL.iter().for_each(|value| check(polarity(*value), value.as_str()));
         SourceKind::ALL.iter().for_each(|value| check(source_kind(*value), value.as_str()));
-        for role in [
-            PersonRole::Author,
-            PersonRole::Participant,
-            PersonRole::Editor,
-            PersonRole::Cited,
-            PersonRole::Mentioned,
-        ] {
-            check(person_role(role), role.as_str());
-        }
+        PersonRole::ALL.iter().for_each(|value| check(person_role(*value), value.as_str()));
         assert_eq!(seen, notations, "every individual stands for a value");
     }
 }

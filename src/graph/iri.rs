@@ -209,6 +209,18 @@ impl PaperIris {
         self.node("work", &format!("{}/{role}/{place}", encode_segment(work)))
     }
 
+    /// That the person or organisation with this key had a part in the paper.
+    #[must_use]
+    pub fn part(&self, role: &str, folder: &str, key: &str) -> NamedNode {
+        self.node("contribution", &format!("{role}/{folder}/{}", encode_segment(key)))
+    }
+
+    /// An award, by its place among those that the paper states.
+    #[must_use]
+    pub fn award(&self, place: usize) -> NamedNode {
+        self.node("award", &place.to_string())
+    }
+
     /// That the words at `span` define the concept with this key.
     #[must_use]
     pub fn definition(&self, key: &str, span: CodePointSpan) -> NamedNode {

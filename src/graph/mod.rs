@@ -9,6 +9,7 @@ mod batch;
 mod citation;
 mod claim;
 mod concept;
+mod contribution;
 mod date;
 mod encode;
 mod event;
@@ -36,6 +37,7 @@ use sheet::Sheet;
 /// Every mapping, one a kind of thing.
 const MAPPINGS: &[fn(&mut Sheet<'_>)] = &[
     meta::write,
+    contribution::write,
     section::write,
     footnote::write,
     event::write,

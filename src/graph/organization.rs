@@ -37,6 +37,9 @@ fn describe(sheet: &mut Sheet<'_>, node: &NamedNode, organization: &LinkedOrgani
     if let Some(ror) = &organization.ror {
         sheet.web(node, datacite::HAS_IDENTIFIER, &format!("https://ror.org/{ror}"));
     }
+    if let Some(doi) = &organization.funder_doi {
+        sheet.web(node, datacite::HAS_IDENTIFIER, &format!("https://doi.org/{doi}"));
+    }
     sheet.link(&sheet.iris.paper(), schema::MENTIONS, node);
     sheet.finding(node, organization.evidence);
 }

@@ -66,8 +66,7 @@ fn membership(
     held: &Membership,
     again: bool,
 ) {
-    let printed = sheet.paper.affiliations[held.affiliation].span;
-    let Some(place) = sheet.code_points(printed) else { return };
+    let Some(place) = sheet.code_points(held.printed) else { return };
     let organization = held.organization.map(|index| &sheet.paper.organizations[index].key);
     let membership = sheet.iris.membership(
         &person.key,
@@ -81,7 +80,7 @@ fn membership(
         sheet.link(&membership, org::ORGANIZATION, &organization);
     }
     sheet.maybe(&membership, schema::ROLE_NAME, held.role.as_deref());
-    let words = sheet.words(printed);
+    let words = sheet.words(held.printed);
     sheet.text(&membership, etl::AS_PRINTED, &words);
     sheet.finding(&membership, held.evidence);
     if let Some(event) = held.event {

@@ -38,6 +38,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("schema", "https://schema.org/"),
+    ("scoro", "http://purl.org/spar/scoro/"),
     ("sh", "http://www.w3.org/ns/shacl#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("spdx", "http://spdx.org/rdf/terms#"),
@@ -65,13 +66,19 @@ terms! { datacite, "http://purl.org/spar/datacite/";
 }
 
 terms! { dcterms, "http://purl.org/dc/terms/";
+    ALTERNATIVE = "alternative";
     CONFORMS_TO = "conformsTo";
+    CONTRIBUTOR = "contributor";
     CREATOR = "creator";
+    DATE_ACCEPTED = "dateAccepted";
+    DATE_SUBMITTED = "dateSubmitted";
     FORMAT = "format";
     ISSUED = "issued";
     IS_PART_OF = "isPartOf";
     LANGUAGE = "language";
+    LICENSE = "license";
     PUBLISHER = "publisher";
+    RIGHTS = "rights";
     SUBJECT = "subject";
     TITLE = "title";
 }
@@ -117,6 +124,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     CONFIDENCE = "confidence";
     CONTENT_PASSAGE = "contentPassage";
     CONTINUES = "continues";
+    CONTRIBUTOR = "contributor";
     COUNT = "count";
     COUNT_CLASS = "Count";
     COUNT_OF = "countOf";
@@ -132,6 +140,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     FAILURE = "failure";
     FAILURE_CLASS = "Failure";
     FAMILY = "family";
+    FUNDING_STATEMENT = "fundingStatement";
     FURTHER_AUTHORS = "furtherAuthors";
     GIVEN = "given";
     GRAPH = "graph";
@@ -166,6 +175,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     READER = "reader";
     REFERENCE = "reference";
     RESPONDS_TO = "respondsTo";
+    REVIEWER = "reviewer";
     RULE = "rule";
     RUN = "run";
     SAID_AT = "saidAt";
@@ -181,6 +191,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     STATED = "stated";
     SUFFIX = "suffix";
     SUGGESTION = "suggestion";
+    TRANSLATOR = "translator";
     UNRESOLVED_CITATION = "UnresolvedCitation";
     VALID_AT = "validAt";
 }
@@ -188,9 +199,13 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
 terms! { fabio, "http://purl.org/spar/fabio/";
     BOOK = "Book";
     BOOK_CHAPTER = "BookChapter";
+    BOOK_REVIEW = "BookReview";
+    BRIEF_REPORT = "BriefReport";
+    CLINICAL_CASE_REPORT = "ClinicalCaseReport";
     COMPUTER_PROGRAM = "ComputerProgram";
     CONFERENCE_PAPER = "ConferencePaper";
     CONFERENCE_PROCEEDINGS = "ConferenceProceedings";
+    CORRIGENDUM = "Corrigendum";
     DATASET = "Dataset";
     EXPRESSION = "Expression";
     HAS_ACCESS_DATE = "hasAccessDate";
@@ -199,16 +214,23 @@ terms! { fabio, "http://purl.org/spar/fabio/";
     HAS_PUBLICATION_YEAR = "hasPublicationYear";
     HAS_PUB_MED_CENTRAL_ID = "hasPubMedCentralId";
     HAS_PUB_MED_ID = "hasPubMedId";
+    HAS_SHORT_TITLE = "hasShortTitle";
     HAS_SUBTITLE = "hasSubtitle";
     JOURNAL = "Journal";
     JOURNAL_ARTICLE = "JournalArticle";
+    JOURNAL_EDITORIAL = "JournalEditorial";
+    LETTER = "Letter";
     MAGAZINE = "Magazine";
     MAGAZINE_ARTICLE = "MagazineArticle";
+    MEETING_REPORT = "MeetingReport";
     NEWSPAPER = "Newspaper";
     NEWSPAPER_ARTICLE = "NewspaperArticle";
+    OBITUARY = "Obituary";
     PATENT_DOCUMENT = "PatentDocument";
     PREPRINT = "Preprint";
+    RAPID_COMMUNICATION = "RapidCommunication";
     REPORT_DOCUMENT = "ReportDocument";
+    REVIEW_ARTICLE = "ReviewArticle";
     SERIES = "Series";
     SPECIFICATION_DOCUMENT = "SpecificationDocument";
     THESIS = "Thesis";
@@ -270,16 +292,20 @@ terms! { prism, "http://prismstandard.org/namespaces/basic/2.0/";
     ENDING_PAGE = "endingPage";
     ISBN = "isbn";
     ISSN = "issn";
+    KEYWORD = "keyword";
     NUMBER = "number";
     PAGE_RANGE = "pageRange";
+    SECTION = "section";
     STARTING_PAGE = "startingPage";
     VOLUME = "volume";
 }
 
 terms! { pro, "http://purl.org/spar/pro/";
     AUTHOR = "author";
+    CONTRIBUTOR = "contributor";
     EDITOR = "editor";
     IS_HELD_BY = "isHeldBy";
+    PEER_REVIEWER = "peer-reviewer";
     RELATES_TO_DOCUMENT = "relatesToDocument";
     ROLE_IN_TIME = "RoleInTime";
     TRANSLATOR = "translator";
@@ -314,7 +340,11 @@ terms! { schema, "https://schema.org/";
     EDITOR = "editor";
     END_DATE = "endDate";
     EVENT = "Event";
+    FUNDER = "funder";
+    FUNDING = "funding";
     GENRE = "genre";
+    GRANT = "Grant";
+    IDENTIFIER = "identifier";
     LEGISLATION = "Legislation";
     LOCATION = "location";
     MENTIONS = "mentions";
@@ -329,6 +359,10 @@ terms! { schema, "https://schema.org/";
     TEXT = "text";
     TRANSLATOR = "translator";
     URL = "url";
+}
+
+terms! { scoro, "http://purl.org/spar/scoro/";
+    CORRESPONDING_AUTHOR = "corresponding-author";
 }
 
 terms! { skos, "http://www.w3.org/2004/02/skos/core#";

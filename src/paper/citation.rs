@@ -25,6 +25,10 @@ pub enum CitationKey {
         /// Family names as printed, in order.
         families: Vec<String>,
     },
+    /// The entry itself, by its place in the bibliography, where the source states it.
+    Stated(usize),
+    /// Nothing: the source states that these words point at a work, and they do not tell which.
+    Unread,
 }
 
 /// One pointer to one entry: "(Williamson 1975; 1985)" gives two, "[3]–[5]" three.
@@ -41,6 +45,8 @@ pub struct Citation {
 /// How a pointer fits the entry it was joined to, the better before the worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
+    /// The source states the entry.
+    Stated,
     /// Name, year and letter, number or label are the same.
     Exact,
     /// The same, but a letter is missing, or "et al." stands for a single further author.
@@ -64,7 +70,7 @@ impl Fit {
     #[must_use]
     pub fn confidence(self) -> Confidence {
         Confidence::percent(match self {
-            Self::Exact => 100,
+            Self::Stated | Self::Exact => 100,
             Self::Loose => 90,
             Self::Raw => 85,
             Self::Spelling | Self::Again => 80,
@@ -78,6 +84,7 @@ impl Fit {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Stated => "stated",
             Self::Exact => "exact",
             Self::Loose => "loose",
             Self::Raw => "raw",

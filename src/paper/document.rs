@@ -25,7 +25,9 @@ pub enum NodeKind {
     Title,
     /// Subtitle of the paper.
     Subtitle,
-    /// Names of the authors, or names with addresses, below the title; see [`Self::Name`].
+    /// Names of the authors, their addresses, or notes on how to reach them, below the title.
+    ///
+    /// What the source itself says of them stands in [`Document::stated`].
     Byline,
     /// A heading and all up to the next one of its level or above. `level` counts from 1.
     Section {
@@ -55,12 +57,6 @@ pub enum NodeKind {
     Verbatim,
     /// Emphasised words inside a block.
     Emphasis,
-    /// Inside a byline: the name of its one author, where the source says that it is a name.
-    ///
-    /// Such a byline holds nothing but this name, contacts and addresses of the author.
-    Name,
-    /// Inside a byline with a name: an address of its author.
-    Address,
     /// What the source says of itself in a field made for it.
     Metadata(MetadataField),
 }
@@ -110,6 +106,8 @@ pub enum MetadataField {
     RunningTitle,
     /// Its title in another language.
     TranslatedTitle,
+    /// Its abstract in another language.
+    TranslatedAbstract,
     /// Who paid for the work, in one sentence.
     Funding,
 }

@@ -5,6 +5,7 @@ use super::citation::Citation;
 use super::claim::Claim;
 use super::concept::Concept;
 use super::event::Event;
+use super::group::Group;
 use super::person::{Person, PersonMention};
 use super::reference::Reference;
 use crate::diagnostic::Diagnostic;
@@ -14,6 +15,8 @@ use crate::diagnostic::Diagnostic;
 pub struct Findings {
     /// Listings of people.
     pub people: Vec<Person>,
+    /// Groups listed like people; [`Person::group`] points here.
+    pub groups: Vec<Group>,
     /// Names in running text.
     pub mentions: Vec<PersonMention>,
     /// Affiliations; [`Person::affiliations`] points here.
@@ -48,6 +51,7 @@ impl Findings {
             mine.extend(theirs);
         }
         fill(&mut self.people, other.people);
+        fill(&mut self.groups, other.groups);
         fill(&mut self.mentions, other.mentions);
         fill(&mut self.affiliations, other.affiliations);
         fill(&mut self.events, other.events);

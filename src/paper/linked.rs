@@ -14,6 +14,7 @@ use super::claim::{Basis, Claim, StanceKind};
 use super::concept::Concept;
 use super::event::Event;
 use super::evidence::Evidence;
+use super::meta::PaperMeta;
 use super::person::{PersonName, PersonRole};
 use super::reference::Reference;
 use super::section::SectionRole;
@@ -46,27 +47,6 @@ pub struct LinkedPaper {
     pub concepts: Vec<LinkedConcept>,
     /// What reader, extractors and resolve had to say, in order of place.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What a paper says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PaperMeta {
-    /// `doi/10.1000%2Fxyz`, or title slug and six digits of the digest.
-    pub key: Key,
-    /// Title.
-    pub title: Option<String>,
-    /// Subtitle.
-    pub subtitle: Option<String>,
-    /// Where the title stands.
-    pub title_span: Option<ArenaSpan>,
-    /// DOI of the paper.
-    pub doi: Option<Doi>,
-    /// BCP 47 tag of its language.
-    pub language: Option<String>,
-    /// Year or ISO date of publication.
-    pub published: Option<String>,
-    /// Indexes of its authors in [`LinkedPaper::people`], in order of the byline.
-    pub authors: Vec<usize>,
 }
 
 /// A section with its heading.
@@ -122,8 +102,10 @@ pub struct LinkedPerson {
 /// That a person belonged to an organisation, as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
-    /// The affiliation that says so.
-    pub affiliation: usize,
+    /// The affiliation that says so; none for a member of a group that lists its members.
+    pub affiliation: Option<usize>,
+    /// The words that name the organisation.
+    pub printed: ArenaSpan,
     /// The innermost organisation or unit named.
     pub organization: Option<usize>,
     /// Position held.
@@ -149,6 +131,8 @@ pub struct LinkedOrganization {
     pub address: Address,
     /// ROR.
     pub ror: Option<Ror>,
+    /// DOI of a funder in the Open Funder Registry.
+    pub funder_doi: Option<Doi>,
     /// The first affiliation that names it.
     pub evidence: Evidence,
 }
@@ -179,7 +163,7 @@ pub struct LinkedReference {
     pub cited_by: Vec<usize>,
 }
 
-/// Who wrote, edited or translated a cited work.
+/// Who made the paper, or a cited work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Agent {
     /// A person of this paper.
@@ -191,7 +175,7 @@ pub enum Agent {
 /// An in-text pointer and what it points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkedCitation {
-    /// Code points of its words in the source and its year or number: `4169-4190-1985`.
+    /// Code points of its words in the source and its year, number or entry: `4169-4190-1985`.
     pub key: Key,
     /// What was found; its confidence is that of the link where there is one.
     pub citation: Citation,

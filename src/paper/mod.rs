@@ -12,8 +12,10 @@ mod document_builder;
 mod event;
 mod evidence;
 mod findings;
+mod group;
 pub mod lead;
 mod linked;
+mod meta;
 mod person;
 mod reference;
 mod section;
@@ -29,11 +31,12 @@ pub use document_builder::DocumentBuilder;
 pub use event::Event;
 pub use evidence::{Confidence, Evidence, Rule};
 pub use findings::Findings;
+pub use group::Group;
 pub use linked::{
     Agent, Key, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent, LinkedOrganization,
-    LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, PaperMeta, Speaker,
-    StanceTarget,
+    LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership, Speaker, StanceTarget,
 };
+pub use meta::{Award, Contribution, PaperMeta, Publication};
 pub use person::{Person, PersonMention, PersonName, PersonRole};
 pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;

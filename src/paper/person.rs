@@ -23,8 +23,14 @@ pub enum PersonRole {
     Author,
     /// Took part in an event that the paper reports.
     Participant,
-    /// Edited the volume.
+    /// Edited the paper or the volume.
     Editor,
+    /// Translated the paper.
+    Translator,
+    /// Reviewed the paper.
+    Reviewer,
+    /// Had another part in the paper.
+    Contributor,
     /// Wrote a work of the bibliography.
     Cited,
     /// Is named in the text only.
@@ -32,6 +38,18 @@ pub enum PersonRole {
 }
 
 impl PersonRole {
+    /// Every role, the main ones first.
+    pub const ALL: &'static [Self] = &[
+        Self::Author,
+        Self::Participant,
+        Self::Editor,
+        Self::Translator,
+        Self::Reviewer,
+        Self::Contributor,
+        Self::Cited,
+        Self::Mentioned,
+    ];
+
     /// The name used in annotation lines.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -39,6 +57,9 @@ impl PersonRole {
             Self::Author => "author",
             Self::Participant => "participant",
             Self::Editor => "editor",
+            Self::Translator => "translator",
+            Self::Reviewer => "reviewer",
+            Self::Contributor => "contributor",
             Self::Cited => "cited",
             Self::Mentioned => "mentioned",
         }
@@ -56,8 +77,12 @@ pub struct Person {
     pub name_span: ArenaSpan,
     /// Titles before or behind the name, as printed: "Professor", "Dr.".
     pub honorifics: Vec<String>,
-    /// Author, participant or editor.
+    /// What the person is to the paper.
     pub role: PersonRole,
+    /// Words for that, as printed: "Reviewing Editor".
+    pub role_words: Vec<String>,
+    /// Whether letters about the paper go to this person.
+    pub is_corresponding: bool,
     /// E-mail addresses given for this person.
     pub emails: Vec<Email>,
     /// Web pages given for this person.
@@ -68,6 +93,8 @@ pub struct Person {
     pub affiliations: Vec<usize>,
     /// Index of the event that this listing belongs to in [`super::Findings::events`].
     pub event: Option<usize>,
+    /// Index of the group that lists this person as a member in [`super::Findings::groups`].
+    pub group: Option<usize>,
     /// The whole listing (name, address and all).
     pub evidence: Evidence,
 }

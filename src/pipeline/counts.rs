@@ -94,7 +94,7 @@ fn affiliations(paper: &LinkedPaper) -> Row {
         .iter()
         .flat_map(|person| &person.memberships)
         .filter(|membership| membership.organization.is_some())
-        .map(|membership| membership.affiliation)
+        .filter_map(|membership| membership.affiliation)
         .collect();
     let found = paper.affiliations.len();
     row(found, held.iter(), Some(found - held.len()))

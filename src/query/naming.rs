@@ -3,7 +3,7 @@
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use crate::graph::vocabulary::{dcterms, fabio, foaf, prov, schema, skos};
+use crate::graph::vocabulary::{dcterms, foaf, prov, schema, skos};
 use crate::store::{self, Store};
 use crate::text::slug;
 
@@ -17,6 +17,8 @@ pub(super) struct Naming {
     pub help: &'static str,
     /// Its classes; any without.
     pub classes: &'static [NamedNodeRef<'static>],
+    /// A property that every such thing has and no other; such things are of many classes.
+    pub marked_by: Option<NamedNodeRef<'static>>,
     /// What names it; the first properties that give anything win.
     pub names: &'static [&'static [NamedNodeRef<'static>]],
     /// Which part of a name does where nothing else fits.
@@ -55,6 +57,7 @@ pub(super) const THING: Naming = Naming {
     kind: "thing",
     help: "give an IRI or a short name as queries and reports print it, such as 'concept/trust'",
     classes: &[],
+    marked_by: None,
     names: &[&[foaf::NAME, skos::PREF_LABEL, skos::ALT_LABEL, schema::NAME, dcterms::TITLE]],
     part: Part::Whole,
     by_path: false,
@@ -65,6 +68,7 @@ pub(super) const PERSON: Naming = Naming {
     kind: "person or group",
     help: "'etl report run claims-per-person' lists who says something",
     classes: &[foaf::PERSON, foaf::GROUP],
+    marked_by: None,
     names: &[&[foaf::NAME, skos::ALT_LABEL], &[foaf::FAMILY_NAME]],
     part: Part::Last,
     by_path: false,
@@ -75,6 +79,7 @@ pub(super) const CONCEPT: Naming = Naming {
     kind: "concept",
     help: "'etl report run concepts' lists them",
     classes: &[skos::CONCEPT],
+    marked_by: None,
     names: &[&[skos::PREF_LABEL, skos::ALT_LABEL]],
     part: Part::Whole,
     by_path: false,
@@ -84,7 +89,8 @@ pub(super) const CONCEPT: Naming = Naming {
 pub(super) const PAPER: Naming = Naming {
     kind: "paper",
     help: "give words of its title or of the path of its file; 'etl status' lists the files",
-    classes: &[fabio::EXPRESSION],
+    classes: &[],
+    marked_by: Some(prov::WAS_DERIVED_FROM),
     names: &[&[dcterms::TITLE]],
     part: Part::Any,
     by_path: true,
@@ -95,6 +101,7 @@ pub(super) const EVENT: Naming = Naming {
     kind: "event",
     help: "give words of its name, its place, or an IRI",
     classes: &[schema::EVENT],
+    marked_by: None,
     names: &[&[schema::NAME], &[schema::LOCATION]],
     part: Part::Last,
     by_path: false,
@@ -104,6 +111,10 @@ impl Naming {
     /// Whether a thing is of the kind.
     pub fn admits(&self, store: &Store, node: &NamedNode) -> Result<bool> {
         let subject = Some(node.as_ref().into());
+        if self.marked_by.is_some() {
+            let mut said = store.quads().quads_for_pattern(subject, self.marked_by, None, None);
+            return Ok(said.next().transpose().map_err(store::Error::from)?.is_some());
+        }
         for class in self.classes {
             let class = Some((*class).into());
             let mut kinds = store.quads().quads_for_pattern(subject, Some(rdf::TYPE), class, None);

@@ -14,6 +14,7 @@ mod roles;
 mod sniff;
 mod tei;
 mod text;
+mod trouble;
 mod xml;
 
 pub use sniff::unknown_reason;

@@ -1,42 +1,172 @@
 //! What a paper says of itself, and its key.
 
-use crate::ident::Doi;
-use crate::paper::{Document, MetadataField, NodeKind, PaperMeta, PersonRole};
-use crate::text::collapse;
+use std::collections::BTreeMap;
+
+use crate::ident::{ArxivId, Doi, IdentError, Issn, Pmcid, Pmid, Url};
+use crate::paper::{
+    Agent, Award, Contribution, Document, Findings, MetadataField, NodeKind, PaperMeta, PersonRole,
+    Publication, TaggedText,
+};
+use crate::text::{ArenaSpan, collapse};
 
 use super::keys::slug;
+use super::organizations::Organizations;
 use super::people::People;
 
-/// Reads title, subtitle, authors and stated fields, and makes the paper's key.
+/// Reads what is stated, who made the paper, and makes its key.
 ///
-/// `found` is the language of the text where that is clear; what a paper states of its language
+/// The language found in the text counts where that is clear; what a paper states of its language
 /// counts unless the text is in another one.
-pub fn link(document: &Document, people: &People, found: Option<&str>) -> PaperMeta {
+pub fn link(
+    document: &Document,
+    findings: &Findings,
+    people: &People,
+    organizations: &Organizations,
+) -> PaperMeta {
+    use MetadataField as Field;
+    let fields = Fields(document);
     let title_span = document.spans_of(NodeKind::Title).next();
     let title = title_span.map(|span| collapse(document.text(span)));
-    let subtitle =
-        document.spans_of(NodeKind::Subtitle).next().map(|span| collapse(document.text(span)));
-    let digest = document.source().digest().short();
-    let mut authors: Vec<usize> = (0..people.people.len())
-        .filter(|index| people.people[*index].roles.contains(&PersonRole::Author))
-        .collect();
-    authors
-        .sort_by_key(|index| people.people[*index].mentions.first().map_or(0, |span| span.start()));
+    let doi = fields.identifier(Field::Doi, Doi::parse);
     PaperMeta {
-        key: format!("{}-{digest}", slug(title.as_deref().unwrap_or("untitled"))),
+        key: key(document, title.as_deref(), doi.as_ref()),
         title,
-        subtitle,
+        subtitle: fields.first(NodeKind::Subtitle),
         title_span,
-        authors,
-        doi: stated(document, MetadataField::Doi).and_then(|words| Doi::parse(words).ok()),
-        language: language(stated(document, MetadataField::Language), found),
-        published: stated(document, MetadataField::Published).and_then(date),
+        running_title: fields.one(Field::RunningTitle),
+        translated_titles: fields.all(Field::TranslatedTitle),
+        doi,
+        pmid: fields.identifier(Field::Pmid, Pmid::parse),
+        pmcid: fields.identifier(Field::Pmcid, Pmcid::parse),
+        arxiv: fields.identifier(Field::Arxiv, ArxivId::parse),
+        language: language(fields.one(Field::Language).as_deref(), findings.language.as_deref()),
+        kind: fields.one(Field::Kind),
+        published: fields.date(Field::Published),
+        received: fields.date(Field::Received),
+        accepted: fields.date(Field::Accepted),
+        publication: publication(&fields),
+        licence: fields.identifier(Field::Licence, Url::parse),
+        rights: fields.all(Field::Rights),
+        subjects: fields.all(Field::Subject),
+        keywords: keywords(document),
+        funding: fields.all(Field::Funding),
+        awards: awards(document, organizations),
+        contributions: contributions(findings, people, organizations),
     }
 }
 
-fn stated(document: &Document, field: MetadataField) -> Option<&str> {
-    let span = document.spans_of(NodeKind::Metadata(field)).next()?;
-    Some(document.text(span).trim())
+/// A paper with a DOI has one name in whatever format it comes.
+fn key(document: &Document, title: Option<&str>, doi: Option<&Doi>) -> String {
+    if let Some(doi) = doi {
+        return format!("doi/{}", doi.as_str().replace('%', "%25").replace('/', "%2F"));
+    }
+    format!("{}-{}", slug(title.unwrap_or("untitled")), document.source().digest().short())
+}
+
+/// What a document says in fields of its own.
+struct Fields<'d>(&'d Document);
+
+impl Fields<'_> {
+    fn all(&self, field: MetadataField) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for span in self.0.spans_of(NodeKind::Metadata(field)) {
+            let words = collapse(self.0.text(span));
+            if !words.is_empty() && !all.contains(&words) {
+                all.push(words);
+            }
+        }
+        all
+    }
+
+    fn first(&self, kind: NodeKind) -> Option<String> {
+        let words = self.0.spans_of(kind).map(|span| collapse(self.0.text(span)));
+        words.into_iter().find(|words| !words.is_empty())
+    }
+
+    fn one(&self, field: MetadataField) -> Option<String> {
+        self.first(NodeKind::Metadata(field))
+    }
+
+    fn date(&self, field: MetadataField) -> Option<String> {
+        date(&self.one(field)?)
+    }
+
+    fn identifier<T>(
+        &self,
+        field: MetadataField,
+        parse: impl Fn(&str) -> Result<T, IdentError>,
+    ) -> Option<T> {
+        self.all(field).iter().find_map(|words| parse(words).ok())
+    }
+}
+
+fn publication(fields: &Fields<'_>) -> Publication {
+    let issns = fields.all(MetadataField::Issn);
+    Publication {
+        journal: fields.one(MetadataField::Journal),
+        issns: issns.iter().filter_map(|issn| Issn::parse(issn).ok()).collect(),
+        publisher: fields.one(MetadataField::Publisher),
+        volume: fields.one(MetadataField::Volume),
+        issue: fields.one(MetadataField::Issue),
+        first_page: fields.one(MetadataField::FirstPage),
+        last_page: fields.one(MetadataField::LastPage),
+    }
+}
+
+fn keywords(document: &Document) -> Vec<TaggedText> {
+    let words = |span: ArenaSpan| collapse(document.text(span));
+    let stated = document.stated().keywords.iter();
+    let keywords = stated.map(|keyword| TaggedText {
+        text: words(keyword.span),
+        language: keyword.language.and_then(|span| language_tag(&words(span).to_lowercase())),
+    });
+    keywords.filter(|keyword| !keyword.text.is_empty()).collect()
+}
+
+fn awards(document: &Document, organizations: &Organizations) -> Vec<Award> {
+    let numbers = |spans: &[ArenaSpan]| -> Vec<String> {
+        let words = spans.iter().map(|span| collapse(document.text(*span)));
+        words.filter(|words| !words.is_empty()).collect()
+    };
+    let stated = document.stated().awards.iter().zip(&organizations.funders);
+    let awards =
+        stated.map(|(award, funder)| Award { funder: *funder, numbers: numbers(&award.numbers) });
+    awards.filter(|award| *award != Award::default()).collect()
+}
+
+/// Who made the paper: one entry for each agent and role, authors first, in the order of names.
+fn contributions(
+    findings: &Findings,
+    people: &People,
+    organizations: &Organizations,
+) -> Vec<Contribution> {
+    let persons = findings.people.iter().zip(&people.listings).map(|(one, person)| {
+        let agent = Agent::Person(*person);
+        (one.name_span, agent, one.role, &one.role_words, one.is_corresponding)
+    });
+    let groups = findings.groups.iter().zip(&organizations.groups).map(|(one, place)| {
+        let agent = Agent::Organization(*place);
+        (one.name_span, agent, one.role, &one.role_words, one.is_corresponding)
+    });
+    let made = persons.chain(groups).filter(|(_, _, role, ..)| *role != PersonRole::Participant);
+    let mut listed: Vec<_> = made.collect();
+    listed.sort_by_key(|(span, _, role, ..)| (*role, *span));
+    let mut places: BTreeMap<(PersonRole, Agent), usize> = BTreeMap::new();
+    let mut all: Vec<Contribution> = Vec::new();
+    for (_, agent, role, words, is_corresponding) in listed {
+        let place = *places.entry((role, agent)).or_insert_with(|| {
+            all.push(Contribution { agent, role, words: Vec::new(), is_corresponding: false });
+            all.len() - 1
+        });
+        let known = &mut all[place];
+        known.is_corresponding |= is_corresponding;
+        for word in words {
+            if !known.words.contains(word) {
+                known.words.push(word.clone());
+            }
+        }
+    }
+    all
 }
 
 /// The stated language, or the one found when nothing is stated or something else.

@@ -29,19 +29,20 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
     let events = events::link(&findings.events);
     let mut sections = sections::link(document, &events);
     let people = people::link(document, &findings, &mut diagnostics);
-    let (organizations, people) = organizations::link(&findings, people);
+    let (organizations, people) = organizations::link(document, &findings, people);
     let mut references = references::link(&findings.references, &people);
     let citations =
         citations::link(document, &findings.citations, &mut references, &mut diagnostics);
     let concepts = concepts::link(&findings.concepts);
     concepts::place(&mut sections, &concepts);
+    let meta = meta::link(document, &findings, &people, &organizations);
     let claims = claims::link(
         document,
         findings.claims,
         &claims::Surroundings {
             people: &people,
             references: &references,
-            organizations: &organizations,
+            organizations: &organizations.all,
             citations: &citations,
             sections: &sections,
             events: &events,
@@ -49,13 +50,12 @@ pub fn resolve(document: &Document, findings: Findings) -> LinkedPaper {
         },
         &mut diagnostics,
     );
-    let meta = meta::link(document, &people, findings.language.as_deref());
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
     LinkedPaper {
         meta,
         sections,
         people: people.people,
-        organizations,
+        organizations: organizations.all,
         affiliations: findings.affiliations,
         events,
         references,

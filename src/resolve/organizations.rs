@@ -1,11 +1,12 @@
 //! Affiliations joined to organisations and their units, and to the people who belong to them;
-//! organisations that wrote cited works.
+//! groups that made the paper, organisations that wrote cited works, and who paid.
 
 use std::collections::BTreeMap;
 
-use crate::ident::Ror;
+use crate::ident::{Doi, Ror};
 use crate::paper::{
-    Address, Affiliation, Agent, Evidence, Findings, LinkedOrganization, Membership, Workplace,
+    Address, Affiliation, Agent, Confidence, Document, Evidence, Findings, LinkedOrganization,
+    Membership, Person, StatedAward, Workplace,
 };
 use crate::text::collapse;
 
@@ -13,31 +14,44 @@ use super::keys::{Keys, slug};
 use super::people::People;
 use super::spelling::Spelling;
 
+/// The organisations of a paper, with the ways to find them.
+#[derive(Debug, Default)]
+pub struct Organizations {
+    /// Each unit behind what it is part of.
+    pub all: Vec<LinkedOrganization>,
+    /// Organisation of each group in [`Findings::groups`].
+    pub groups: Vec<usize>,
+    /// Funder of each award that the document states.
+    pub funders: Vec<Option<usize>>,
+}
+
 /// Lists organisations and gives people their memberships, one for each listing and affiliation.
 ///
 /// Organisations of one name are one organisation; units of one name are one
 /// unit when they belong to the same organisation. Misspelt names are put right where
-/// that is certain, with the printed form kept as another name. Organisations among the
-/// authors of cited works come last, so that they change no name of the others.
-pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>, People) {
+/// that is certain, with the printed form kept as another name. Groups, organisations among
+/// the authors of cited works and funders come last, so that they change no name of the others.
+pub fn link(
+    document: &Document,
+    findings: &Findings,
+    mut people: People,
+) -> (Organizations, People) {
     let spelling = Spelling::new(&findings.affiliations);
     let mut register = Register { spelling, ..Register::default() };
     let joined: Vec<Vec<usize>> =
         findings.affiliations.iter().map(|affiliation| register.affiliation(affiliation)).collect();
+    let groups: Vec<usize> = findings
+        .groups
+        .iter()
+        .map(|group| register.enter(&group.name, None, group.evidence))
+        .collect();
     for (listing, person) in findings.people.iter().zip(people.listings.clone()) {
-        for affiliation in &listing.affiliations {
-            let Some(found) = findings.affiliations.get(*affiliation) else { continue };
-            let membership = |organization| Membership {
-                affiliation: *affiliation,
-                organization,
-                role: found.role.clone(),
-                event: listing.event,
-                evidence: listing.evidence,
-            };
-            let held = joined[*affiliation].iter().map(|place| membership(Some(*place)));
-            people.people[person].memberships.extend(held);
-            if joined[*affiliation].is_empty() {
-                people.people[person].memberships.push(membership(None));
+        let held = memberships(findings, listing, &joined, &groups);
+        let known = &mut people.people[person].memberships;
+        for one in held {
+            // Who is listed as an author and as an editor belongs to each place once.
+            if !known.iter().any(|other| is_same(other, &one)) {
+                known.push(one);
             }
         }
     }
@@ -50,7 +64,50 @@ pub fn link(findings: &Findings, mut people: People) -> (Vec<LinkedOrganization>
             *agent = Some(Agent::Organization(register.enter(&printed.family, None, evidence)));
         }
     }
-    (register.organizations, people)
+    let awards = document.stated().awards.iter();
+    let funders = awards.map(|award| register.funder(document, award)).collect();
+    (Organizations { all: register.organizations, groups, funders }, people)
+}
+
+/// Where a listing says that a person belongs.
+fn memberships(
+    findings: &Findings,
+    listing: &Person,
+    joined: &[Vec<usize>],
+    groups: &[usize],
+) -> Vec<Membership> {
+    let mut held = Vec::new();
+    for index in &listing.affiliations {
+        let Some(found) = findings.affiliations.get(*index) else { continue };
+        let membership = |organization| Membership {
+            affiliation: Some(*index),
+            printed: found.span,
+            organization,
+            role: found.role.clone(),
+            event: listing.event,
+            evidence: listing.evidence,
+        };
+        held.extend(joined[*index].iter().map(|place| membership(Some(*place))));
+        if joined[*index].is_empty() {
+            held.push(membership(None));
+        }
+    }
+    held.extend(listing.group.and_then(|at| findings.groups.get(at).zip(groups.get(at))).map(
+        |(group, organization)| Membership {
+            affiliation: None,
+            printed: group.name_span,
+            organization: Some(*organization),
+            role: None,
+            event: None,
+            evidence: listing.evidence,
+        },
+    ));
+    held
+}
+
+fn is_same(one: &Membership, other: &Membership) -> bool {
+    (one.affiliation, one.organization, one.event, one.printed)
+        == (other.affiliation, other.organization, other.event, other.printed)
 }
 
 #[derive(Default)]
@@ -103,6 +160,22 @@ impl Register {
         outer
     }
 
+    /// Enters who gave an award.
+    fn funder(&mut self, document: &Document, award: &StatedAward) -> Option<usize> {
+        let span = award.funder.filter(|span| !document.text(*span).trim().is_empty())?;
+        let evidence = Evidence::new(span, "paper/stated-funder", Confidence::CERTAIN);
+        let place = self.enter(document.text(span), None, evidence);
+        let number = award.funder_id.map(|span| document.text(span));
+        let funder = &mut self.organizations[place];
+        if funder.ror.is_none() {
+            funder.ror = number.and_then(|number| Ror::parse(number).ok());
+        }
+        if funder.funder_doi.is_none() {
+            funder.funder_doi = number.and_then(|number| Doi::parse(number).ok());
+        }
+        Some(place)
+    }
+
     fn enter(&mut self, name: &str, unit_of: Option<usize>, evidence: Evidence) -> usize {
         let printed = collapse(name);
         let name = self.spelling.of(&printed);
@@ -123,6 +196,7 @@ impl Register {
             unit_of,
             address: Address::default(),
             ror: None,
+            funder_doi: None,
             evidence,
         });
         self.known.insert(identity, self.organizations.len() - 1);
@@ -156,8 +230,12 @@ fn take<T: Clone>(one: &mut Option<T>, other: &Option<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::Confidence;
-    use crate::text::ArenaSpan;
+    use crate::paper::DocumentBuilder;
+    use crate::text::{ArenaSpan, Source};
+
+    fn document() -> Document {
+        DocumentBuilder::new(Source::new("a.txt", b"")).finish()
+    }
 
     fn affiliation(institution: &str, departments: &[&str], city: Option<&str>) -> Affiliation {
         let span = ArenaSpan::new(0, 1);
@@ -184,7 +262,7 @@ mod tests {
             ],
             ..Findings::default()
         };
-        let (organizations, _) = link(&findings, People::default());
+        let organizations = link(&document(), &findings, People::default()).0.all;
         assert_eq!(organizations.len(), 1);
         assert_eq!(organizations[0].name, "University of Oslo");
         assert!(organizations[0].aliases.iter().eq(["Univeristy of Oslo"]));
@@ -213,7 +291,7 @@ mod tests {
             ],
             ..Findings::default()
         };
-        let (organizations, _) = link(&findings, People::default());
+        let organizations = link(&document(), &findings, People::default()).0.all;
         let shown: Vec<String> = organizations
             .iter()
             .map(|one| {

@@ -6,6 +6,7 @@
 mod collapse;
 mod data;
 mod elements;
+mod file_bytes;
 mod line_index;
 mod origin;
 mod pattern;

@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest as _, Sha256};
 
+use super::file_bytes::FileBytes;
 use super::line_index::LineIndex;
 use super::span::{CodePointSpan, SourceSpan};
 
@@ -85,6 +87,11 @@ pub enum Encoding {
     Utf16,
     /// Taken for Windows-1252 (a superset of Latin-1) because it is no valid UTF-8.
     Windows1252,
+    /// The one that the XML declaration of the file names.
+    Declared,
+    /// The one that the XML declaration names, but for characters that are broken in it, which
+    /// are U+FFFD in the text.
+    BrokenDeclared,
 }
 
 /// One input: its name, its text, and what is needed to find places in it.
@@ -101,26 +108,28 @@ struct Inner {
     size: u64,
     digest: Digest,
     encoding: Encoding,
+    file_bytes: FileBytes,
     lines: LineIndex,
 }
 
 impl Source {
     /// Decodes the bytes of the file `name`; every byte sequence gives some text.
     ///
-    /// A byte order mark decides; else text that is UTF-8, but for a few broken
-    /// characters, is UTF-8; else Windows-1252.
+    /// A byte order mark decides; else what an XML declaration at the start says; else text that
+    /// is UTF-8, but for a few broken characters, is UTF-8; else Windows-1252.
     ///
     /// # Panics
     /// When the text is longer than 4 GiB: callers refuse such files before.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
-        let (text, encoding) = decode(bytes);
+        let Decoded { text, encoding, file_bytes } = decode(bytes);
         Self(Arc::new(Inner {
             name: name.into(),
             size: bytes.len() as u64,
             digest: Digest::of(bytes),
             lines: LineIndex::new(&text),
             encoding,
+            file_bytes,
             text,
         }))
     }
@@ -167,6 +176,14 @@ impl Source {
         &self.0.text[span.range()]
     }
 
+    /// A span in bytes of the file, which are not those of the text where it had to be decoded;
+    /// nothing when broken characters were replaced.
+    #[must_use]
+    pub fn file_bytes(&self, span: SourceSpan) -> Option<Range<usize>> {
+        let offset = |at| self.0.file_bytes.offset(&self.0.text, at);
+        Some(offset(span.start())?..offset(span.end())?)
+    }
+
     /// A span in code points.
     #[must_use]
     pub fn code_points(&self, span: SourceSpan) -> CodePointSpan {
@@ -174,11 +191,20 @@ impl Source {
     }
 }
 
-fn decode(bytes: &[u8]) -> (String, Encoding) {
-    let (encoding, kind) = if bytes.starts_with(&[0xFF, 0xFE]) {
+/// A text, and how it came out of bytes.
+struct Decoded {
+    text: String,
+    encoding: Encoding,
+    file_bytes: FileBytes,
+}
+
+fn decode(bytes: &[u8]) -> Decoded {
+    let (coding, kind) = if bytes.starts_with(&[0xFF, 0xFE]) {
         (UTF_16LE, Encoding::Utf16)
     } else if bytes.starts_with(&[0xFE, 0xFF]) {
         (UTF_16BE, Encoding::Utf16)
+    } else if let Some(declared) = xml_encoding(bytes) {
+        (declared, Encoding::Declared)
     } else if std::str::from_utf8(bytes).is_ok() {
         (UTF_8, Encoding::Utf8)
     } else if is_mostly_utf8(bytes) {
@@ -186,7 +212,39 @@ fn decode(bytes: &[u8]) -> (String, Encoding) {
     } else {
         (WINDOWS_1252, Encoding::Windows1252)
     };
-    (encoding.decode_with_bom_removal(bytes).0.into_owned(), kind)
+    let (text, has_errors) = coding.decode_with_bom_removal(bytes);
+    let mark = [&[0xEF, 0xBB, 0xBF][..], &[0xFF, 0xFE], &[0xFE, 0xFF]];
+    let mark = mark.into_iter().find(|mark| bytes.starts_with(mark)).map_or(0, <[u8]>::len);
+    let encoding = match kind {
+        Encoding::Declared if has_errors => Encoding::BrokenDeclared,
+        kind => kind,
+    };
+    let file_bytes = FileBytes::of(&text, coding, mark, has_errors);
+    Decoded { text: text.into_owned(), encoding, file_bytes }
+}
+
+/// The encoding that an XML declaration names, or shows by its width; nothing for UTF-8, and
+/// for names that nobody knows.
+fn xml_encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    /// A declaration is no longer.
+    const LONGEST: usize = 256;
+    if bytes.starts_with(b"<\0?\0") {
+        return Some(UTF_16LE);
+    }
+    if bytes.starts_with(b"\0<\0?") {
+        return Some(UTF_16BE);
+    }
+    let head = &bytes[..bytes.len().min(LONGEST)];
+    let head = head.strip_prefix(b"<?xml")?;
+    let end = head.windows(2).position(|two| two == b"?>")?;
+    let declaration = std::str::from_utf8(&head[..end]).ok()?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let name = value[1..].split(quote).next()?;
+    // One byte at least is read as one by now, so that it cannot be UTF-16.
+    encoding_rs::Encoding::for_label(name.as_bytes())
+        .filter(|found| *found != UTF_8 && *found != UTF_16LE && *found != UTF_16BE)
 }
 
 /// Whether most bytes beyond ASCII make characters of UTF-8, which other encodings never do.
@@ -221,6 +279,18 @@ mod tests {
         check(b"\xFE\xFF\xD8\0\0a", "\u{fffd}a", Encoding::Utf16);
         // UTF-8 cut at the end, or broken in few places.
         check(b"Dahm\xC3\xA9n caf\xC3", "Dahmén caf\u{fffd}", Encoding::BrokenUtf8);
+        // What an XML declaration says counts, unless it cannot be so.
+        let declared = |name: &str| format!("<?xml version='1.0' encoding='{name}'?>");
+        let latin = [declared("ISO-8859-2").as_bytes(), b"\xE9\xEC"].concat();
+        check(&latin, &(declared("ISO-8859-2") + "éě"), Encoding::Declared);
+        let shift = [declared("Shift_JIS").as_bytes(), b"\x93\xFA\xFF"].concat();
+        check(&shift, &(declared("Shift_JIS") + "日\u{fffd}"), Encoding::BrokenDeclared);
+        for name in ["UTF-8", "UTF-16", "none-such"] {
+            let text = declared(name) + "é";
+            check(text.as_bytes(), &text, Encoding::Utf8);
+        }
+        let wide: Vec<u8> = "<?x".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, "<?x", Encoding::Declared);
         check("é—“x” \u{e9}".as_bytes(), "é—“x” é", Encoding::Utf8);
         check(b"caf\xC3", "cafÃ", Encoding::Windows1252);
         check(b"\xE9t\xE9 \xC3\xA9 \xFC", "été Ã© ü", Encoding::Windows1252);

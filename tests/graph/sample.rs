@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use etl::diagnostic::{Code, Diagnostic};
-use etl::ident::{CountryCode, Doi, Email, Orcid, Url};
+use etl::ident::{CountryCode, Doi, Email, Issn, Orcid, Pmid, Url};
 use etl::paper::{
-    Act, Address, Affiliation, Agent, Basis, Broader, BroaderBasis, Certainty, Citation,
-    CitationKey, Claim, Concept, Confidence, Contributor, Definition, Document, DocumentBuilder,
-    Event, Evidence, FieldEvidence, Fit, LinkedCitation, LinkedClaim, LinkedConcept, LinkedEvent,
-    LinkedOrganization, LinkedPaper, LinkedPerson, LinkedReference, LinkedSection, Membership,
-    NodeKind, PaperMeta, PersonName, PersonRole, Polarity, Reference, ReferenceType, SectionRole,
-    SourceKind, Speaker, StanceKind, StanceTarget, TaggedText, VocabularyConcept, VocabularyLink,
-    VocabularyScheme, Workplace,
+    Act, Address, Affiliation, Agent, Award, Basis, Broader, BroaderBasis, Certainty, Citation,
+    CitationKey, Claim, Concept, Confidence, Contribution, Contributor, Definition, Document,
+    DocumentBuilder, Event, Evidence, FieldEvidence, Fit, LinkedCitation, LinkedClaim,
+    LinkedConcept, LinkedEvent, LinkedOrganization, LinkedPaper, LinkedPerson, LinkedReference,
+    LinkedSection, Membership, NodeKind, PaperMeta, PersonName, PersonRole, Polarity, Publication,
+    Reference, ReferenceType, SectionRole, SourceKind, Speaker, StanceKind, StanceTarget,
+    TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme, Workplace,
 };
 use etl::text::{ArenaSpan, Source, SourceSpan};
 
@@ -80,13 +80,52 @@ fn meta(words: &Words<'_>) -> PaperMeta {
     PaperMeta {
         key: "doi/10.1000%2Ftides".to_owned(),
         title: Some("Tides and trust".to_owned()),
-        subtitle: None,
         title_span: Some(words.at("Tides and trust")),
+        running_title: Some("Tides".to_owned()),
+        translated_titles: vec!["Tidevann og tillit".to_owned()],
         doi: Doi::parse("10.1000/tides").ok(),
+        pmid: Pmid::parse("11111112").ok(),
         language: Some("en-GB".to_owned()),
+        kind: Some("Review article".to_owned()),
         published: Some("2002-01-31".to_owned()),
-        authors: vec![3],
+        received: Some("2001".to_owned()),
+        accepted: Some("2001-12".to_owned()),
+        publication: publication(),
+        licence: Url::parse("https://creativecommons.org/licenses/by/4.0/").ok(),
+        rights: vec!["© 2002 the authors".to_owned()],
+        subjects: vec!["Seas".to_owned()],
+        keywords: vec![TaggedText { text: "tides".to_owned(), language: Some("en".to_owned()) }],
+        funding: vec!["The Tidal Fund paid.".to_owned()],
+        awards: vec![Award { funder: Some(2), numbers: vec!["T-12".to_owned()] }],
+        contributions: contributions(),
+        ..PaperMeta::default()
     }
+}
+
+fn publication() -> Publication {
+    Publication {
+        journal: Some("Journal of Tides".to_owned()),
+        issns: Issn::parse("0378-5955").ok().into_iter().collect(),
+        publisher: Some("Pier Press".to_owned()),
+        volume: Some("7".to_owned()),
+        issue: Some("2".to_owned()),
+        first_page: Some("101".to_owned()),
+        last_page: Some("119".to_owned()),
+    }
+}
+
+fn contributions() -> Vec<Contribution> {
+    let part = |agent, role, word: &str| Contribution {
+        agent,
+        role,
+        words: (!word.is_empty()).then(|| word.to_owned()).into_iter().collect(),
+        is_corresponding: false,
+    };
+    vec![
+        Contribution { is_corresponding: true, ..part(Agent::Person(3), PersonRole::Author, "") },
+        part(Agent::Organization(2), PersonRole::Author, ""),
+        part(Agent::Person(0), PersonRole::Editor, "Reviewing Editor"),
+    ]
 }
 
 fn sections(words: &Words<'_>) -> Vec<LinkedSection> {
@@ -144,7 +183,9 @@ fn people(words: &Words<'_>) -> Vec<LinkedPerson> {
         homepages: Url::parse("www.nordhavn.example/~zoe").into_iter().collect(),
         orcid: Orcid::parse("0000-0002-1825-0097").ok(),
         memberships: vec![Membership {
-            affiliation: 0,
+            affiliation: Some(0),
+            printed: words
+                .at("Department of Coasts, University of Nordhavn, Pier 3, Nordhavn (NO)"),
             organization: Some(1),
             role: Some("Reader".to_owned()),
             event: Some(0),
@@ -152,7 +193,17 @@ fn people(words: &Words<'_>) -> Vec<LinkedPerson> {
         }],
         ..person(words, "Zoé Ångström", PersonRole::Author, "Zoé Ångström")
     };
-    let voss = person(words, "Clara Voss", PersonRole::Participant, "Clara Voss");
+    let voss = LinkedPerson {
+        memberships: vec![Membership {
+            affiliation: None,
+            printed: words.at("The seminar in Nordhavn"),
+            organization: Some(2),
+            role: None,
+            event: None,
+            evidence: words.evidence("Clara Voss", 100),
+        }],
+        ..person(words, "Clara Voss", PersonRole::Participant, "Clara Voss")
+    };
     vec![okafor, voss, brandt, author]
 }
 
@@ -190,6 +241,7 @@ fn organizations(words: &Words<'_>) -> Vec<LinkedOrganization> {
         unit_of: None,
         address: address(),
         ror: None,
+        funder_doi: None,
         evidence: words.evidence("University of Nordhavn", 95),
     };
     let unit = LinkedOrganization {
@@ -199,9 +251,20 @@ fn organizations(words: &Words<'_>) -> Vec<LinkedOrganization> {
         unit_of: Some(0),
         address: Address::default(),
         ror: None,
+        funder_doi: None,
         evidence: words.evidence("Department of Coasts", 95),
     };
-    vec![whole, unit]
+    let group = LinkedOrganization {
+        key: "the-seminar-in-nordhavn".to_owned(),
+        name: "The seminar in Nordhavn".to_owned(),
+        aliases: BTreeSet::new(),
+        unit_of: None,
+        address: Address::default(),
+        ror: None,
+        funder_doi: Doi::parse("10.13039/100000001").ok(),
+        evidence: words.evidence("The seminar in Nordhavn", 100),
+    };
+    vec![whole, unit, group]
 }
 
 fn event(words: &Words<'_>) -> LinkedEvent {

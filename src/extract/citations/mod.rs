@@ -4,7 +4,8 @@
 //! In: `… by Marshall (1919; 1920) and others [3].` Out: two author-year pointers
 //! and a numeric one. One finding for each work pointed at. One form a file:
 //! `author_year`, `numbers` in brackets, `raised` numbers, `labels`, and `again` for "ibid.";
-//! how the entries begin and are numbered tells what is a pointer and what is not.
+//! how the entries begin and are numbered tells what is a pointer and what is not. A source
+//! whose markup says what is a pointer is believed ([`stated`]).
 //! Misses: footnotes that are the reference. A work mentioned by a name without a year
 //! ("in Gertler's terms") is a mention of a person, and none is made of it.
 
@@ -24,6 +25,7 @@ mod names;
 mod numbering;
 mod numbers;
 mod raised;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -53,6 +55,9 @@ struct Pointer {
 /// Finds them.
 pub fn extract(context: Context<'_>) -> Findings {
     let entries = bibliography::entries(context.document);
+    if !context.document.stated().pointers.is_empty() {
+        return stated::extract(context, &entries);
+    }
     let blocks: Vec<ArenaSpan> = running_text(context.document, &entries).collect();
     let arena = context.document.arena();
     let texts: Vec<&str> = blocks.iter().map(|block| block.of(arena)).collect();

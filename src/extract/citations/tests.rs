@@ -29,6 +29,7 @@ fn shown(text: &str, pointer: &Pointer) -> String {
         CitationKey::Number(number) => number.to_string(),
         CitationKey::Label(label) => label.clone(),
         CitationKey::Again { families } => format!("again {}", families.join("/")),
+        CitationKey::Stated(_) | CitationKey::Unread => "stated".to_owned(),
     };
     format!("{} -> {says}", &text[pointer.range.clone()])
 }

@@ -55,7 +55,7 @@ impl Names {
         let arena = document.arena();
         for node in document.nodes() {
             let people = match node.kind {
-                NodeKind::Byline | NodeKind::Name => true,
+                NodeKind::Byline => true,
                 NodeKind::Section { role, .. } => role == SectionRole::Participants,
                 _ => false,
             };

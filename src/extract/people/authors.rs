@@ -1,15 +1,18 @@
 //! Authors: byline blocks joined to addresses and contacts.
+//!
+//! Blocks that hold what the source states are not read again. Where it states people, the
+//! others are notes on how to reach them, unless they name somebody else.
 
 use std::collections::BTreeSet;
 
 use crate::paper::{
-    Confidence, Document, Evidence, Findings, NodeId, NodeKind, Person, PersonRole,
+    Confidence, Document, Evidence, Findings, NodeKind, Person, PersonName, PersonRole,
 };
 use crate::text::ArenaSpan;
 
 use super::byline::{self, Author, Part};
 use super::contacts::{self, Contacts};
-use super::{fold, stated};
+use super::{fold, reach, stated};
 
 /// An address and what it can be joined by.
 struct Address {
@@ -21,39 +24,67 @@ struct Address {
 
 /// Adds the authors of the byline and their affiliations.
 pub fn find(document: &Document, findings: &mut Findings) {
-    let stated: BTreeSet<NodeId> = stated::bylines(document).collect();
-    let printed = document
-        .enumerate()
-        .filter(|(id, node)| node.kind == NodeKind::Byline && !stated.contains(id));
-    let blocks: Vec<ArenaSpan> = printed.map(|(_, node)| node.span).collect();
+    let stated = stated::Places::of(document);
+    let printed = document.spans_of(NodeKind::Byline).filter(|span| !stated.touch(*span));
+    let blocks: Vec<ArenaSpan> = printed.collect();
     let before: BTreeSet<String> =
         blocks.iter().filter_map(|span| byline::mark_before(document.text(*span))).collect();
     let mut authors: Vec<(ArenaSpan, Author)> = Vec::new();
     let mut others: Vec<(ArenaSpan, Part, usize)> = Vec::new();
+    let mut listed = Listed::of(&findings.people);
     for span in &blocks {
         match byline::part(document.text(*span), &before) {
             // "Anna Ng: 0000-…" below the names tells more of them, and lists nobody.
-            Part::Authors(found) if found.iter().all(|one| is_listed(&authors, one)) => {
+            Part::Authors(found) if found.iter().all(|one| listed.has(&one.parts)) => {
                 others.push((*span, Part::Other, authors.len()));
             }
-            Part::Authors(found) => authors.extend(found.into_iter().map(|author| (*span, author))),
+            Part::Authors(found) => {
+                found.iter().for_each(|one| listed.add(&one.parts));
+                authors.extend(found.into_iter().map(|author| (*span, author)));
+            }
             part => others.push((*span, part, authors.len())),
         }
     }
-    let addresses = addresses(document, &authors, &others, findings);
     let first = findings.people.len();
+    let mut contacts: Vec<(ArenaSpan, Contacts)> =
+        blocks.iter().map(|span| (*span, contacts::find(document.text(*span)))).collect();
+    if first > 0 {
+        reach::give_to_stated(document, &mut findings.people, &mut contacts);
+    }
+    if first > 0 && authors.is_empty() {
+        return;
+    }
+    let addresses = addresses(document, &authors, &others, findings);
     for (place, (span, author)) in authors.iter().enumerate() {
         let affiliations = affiliations_of(place, author, &authors, &addresses);
         findings.people.push(person(*span, author, affiliations));
     }
-    let contacts: Vec<(ArenaSpan, Contacts)> =
-        blocks.iter().map(|span| (*span, contacts::find(document.text(*span)))).collect();
-    give_contacts(document, &mut findings.people[first..], &authors, &contacts);
+    reach::give(document, &mut findings.people[first..], &authors, &contacts);
 }
 
-fn is_listed(authors: &[(ArenaSpan, Author)], author: &Author) -> bool {
-    let name = fold(&author.parts.full);
-    authors.iter().any(|(_, other)| fold(&other.parts.full) == name)
+/// Who is listed already.
+struct Listed {
+    /// Family names of those whom the source states: a note may write the rest in another way.
+    families: BTreeSet<String>,
+    /// Whole names of those who were read.
+    names: BTreeSet<String>,
+}
+
+impl Listed {
+    fn of(stated: &[Person]) -> Self {
+        let names =
+            stated.iter().map(|one| fold(one.name.family.as_ref().unwrap_or(&one.name.full)));
+        Self { families: names.collect(), names: BTreeSet::new() }
+    }
+
+    fn add(&mut self, name: &PersonName) {
+        self.names.insert(fold(&name.full));
+    }
+
+    fn has(&self, name: &PersonName) -> bool {
+        let family = name.family.as_ref().unwrap_or(&name.full);
+        self.names.contains(&fold(&name.full)) || self.families.contains(&fold(family))
+    }
 }
 
 /// The affiliations among the blocks that hold no authors.
@@ -100,11 +131,14 @@ fn person(span: ArenaSpan, author: &Author, affiliations: Vec<usize>) -> Person 
         name_span,
         honorifics: author.honorifics.clone(),
         role: PersonRole::Author,
+        role_words: Vec::new(),
+        is_corresponding: false,
         emails: Vec::new(),
         homepages: Vec::new(),
         orcid: None,
         affiliations,
         event: None,
+        group: None,
         evidence: Evidence::new(name_span, "people/byline", Confidence::percent(90)),
     }
 }
@@ -134,84 +168,6 @@ fn affiliations_of(
         .filter(|address| Some(address.behind) == next)
         .map(|address| address.affiliation)
         .collect()
-}
-
-/// Gives e-mails and ORCID iDs to the authors they name or whose marks they bear.
-fn give_contacts(
-    document: &Document,
-    people: &mut [Person],
-    authors: &[(ArenaSpan, Author)],
-    contacts: &[(ArenaSpan, Contacts)],
-) {
-    for (span, found) in contacts {
-        let text = document.text(*span);
-        let mut last = 0;
-        for (email, range) in &found.emails {
-            let owner = owner_by_initials(people, &text[range.end..])
-                .or_else(|| named_in(people, &text[last..range.start]))
-                .or_else(|| {
-                    only(people, |person| {
-                        person
-                            .name
-                            .family
-                            .as_deref()
-                            .is_some_and(|family| contacts::names(email, family))
-                    })
-                })
-                .or_else(|| only_marked(authors, text))
-                .or_else(|| (people.len() == 1).then_some(0));
-            if let Some(person) = owner.and_then(|owner| people.get_mut(owner))
-                && !person.emails.contains(email)
-            {
-                person.emails.push(email.clone());
-            }
-            last = range.end;
-        }
-        let mut last = 0;
-        for (orcid, range) in &found.orcids {
-            let owner = named_in(people, &text[last..range.start])
-                .or_else(|| (people.len() == 1).then_some(0));
-            if let Some(person) = owner.and_then(|owner| people.get_mut(owner)) {
-                person.orcid.get_or_insert_with(|| orcid.clone());
-            }
-            last = range.end;
-        }
-    }
-}
-
-/// The one person that fits.
-fn only(people: &[Person], fits: impl Fn(&Person) -> bool) -> Option<usize> {
-    let mut found = people.iter().enumerate().filter(|(_, person)| fits(person));
-    let (first, _) = found.next()?;
-    found.next().is_none().then_some(first)
-}
-
-/// The person whose whole name stands in the words before an address.
-fn named_in(people: &[Person], before: &str) -> Option<usize> {
-    only(people, |person| before.contains(&person.name.full))
-}
-
-/// "a@example.org (AN)".
-fn owner_by_initials(people: &[Person], after: &str) -> Option<usize> {
-    let inner = after.trim_start().strip_prefix('(')?.split(')').next()?;
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
-    let wanted = letters(inner);
-    let initials = |name: &str| -> String {
-        name.split([' ', '-'])
-            .filter_map(|word| word.chars().next())
-            .filter(|c| c.is_uppercase())
-            .collect()
-    };
-    only(people, |person| !wanted.is_empty() && initials(&person.name.full) == wanted)
-}
-
-/// The one author with a symbol that the contact line begins with.
-fn only_marked(authors: &[(ArenaSpan, Author)], line: &str) -> Option<usize> {
-    let mark = line.chars().next().filter(|c| "*†‡§¶#".contains(*c))?.to_string();
-    let mut found =
-        authors.iter().enumerate().filter(|(_, (_, author))| author.marks.contains(&mark));
-    let (first, _) = found.next()?;
-    found.next().is_none().then_some(first)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod gazetteer;
 mod listing;
 mod mentions;
 mod names;
+mod reach;
 mod recurrence;
 mod stated;
 
@@ -124,6 +125,8 @@ fn add_participant(
         name_span,
         honorifics: entry.honorifics,
         role: PersonRole::Participant,
+        role_words: Vec::new(),
+        is_corresponding: false,
         emails: unique(entry.contacts.emails),
         homepages: unique(entry.contacts.homepages),
         orcid: unique(entry.contacts.orcids).into_iter().next(),
@@ -131,6 +134,7 @@ fn add_participant(
         event: events
             .iter()
             .position(|event| event.sections.iter().any(|section| section.contains(span))),
+        group: None,
         evidence: Evidence::new(span, rule, Confidence::percent(90)),
     });
 }

@@ -3,7 +3,7 @@
 //! Three steps that know nothing of each other's insides: the bibliography is
 //! parted into entries ([`super::bibliography`]), a conditional random field says which
 //! characters of an entry are which field ([`labeller`]), and [`typed`] turns the labelled
-//! characters into values.
+//! characters into values. What the source states of an entry is taken as it is ([`stated`]).
 //!
 //! In: `- Marshall, A (1920) Principles of economics, London: MacMillan.`
 //! Out: one author, year 1920, title, place and publisher, type `book`.
@@ -11,7 +11,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{
-    Confidence, Document, Evidence, Findings, Node, NodeId, Reference, SectionRole,
+    Confidence, Document, Evidence, Findings, Node, NodeId, Reference, SectionRole, StatedEntry,
 };
 
 use crate::language::labeller::Labeller;
@@ -24,6 +24,7 @@ use labels::{Labelled, Labels};
 
 mod labeller;
 mod labels;
+mod stated;
 mod typed;
 
 /// What evidence names as its source.
@@ -36,8 +37,12 @@ const LONGEST: usize = 3_000;
 /// Finds them.
 pub fn extract(context: Context<'_>) -> Findings {
     let mut findings = Findings::default();
-    for entry in bibliography::entries(context.document) {
-        let mut reference = read(context.document, &entry);
+    let stated = &context.document.stated().entries;
+    for (place, entry) in bibliography::entries(context.document).into_iter().enumerate() {
+        let mut reference = match stated.get(place).filter(|one| stated::says_anything(one)) {
+            Some(stated) => read_stated(context.document, stated, &entry),
+            None => read(context.document, &entry),
+        };
         let before = findings.references.last();
         typed::repeat_authors(context.document.text(entry.span), &mut reference, before);
         findings.diagnostics.extend(unparsed(context.document, &reference));
@@ -70,6 +75,13 @@ fn read(document: &Document, entry: &Entry) -> Reference {
     let labels = labeller::label(text);
     let evidence = Evidence::new(entry.span, RULE, sure(&labels));
     typed::reference(text, &labels, entry.label.clone(), evidence)
+}
+
+/// Reads an entry of which markup says something.
+fn read_stated(document: &Document, stated: &StatedEntry, entry: &Entry) -> Reference {
+    let more = !stated.is_complete && stated::leaves_words(document, stated);
+    let parsed = more.then(|| read(document, entry));
+    Reference { label: entry.label.clone(), ..stated::read(document, stated, parsed) }
 }
 
 /// How sure an entry is on the whole: the mean over its characters.

@@ -94,15 +94,12 @@ impl<'t> Writer<'t> {
                 self.section_of(element, role);
             }
             "ack" => self.section_of(element, Some(SectionRole::Acknowledgements)),
-            "glossary" | "notes" | "bio" => self.titled(element, None),
             "ref-list" => self.references(element),
-            "fn-group" | "author-notes" => self.titled(element, None),
-            "app-group" => self.titled(element, None),
             "fn" => self.note(element),
             "list" => self.list(element),
             "def-list" => self.definitions(element),
             "disp-quote" | "verse-group" | "speech" => self.quotation(element),
-            "boxed-text" => self.titled(element, None),
+            "boxed-text" => self.boxed(element),
             "disp-formula" | "disp-formula-group" | "preformat" | "code" | "tex-math" => {
                 self.paragraph_of(element, NodeKind::Verbatim);
             }
@@ -112,7 +109,7 @@ impl<'t> Writer<'t> {
             "fig-group" | "table-wrap-group" => self.floats_of(element),
             "table" => self.table(element),
             "alternatives" | "block-alternatives" => self.one_of(element),
-            "label" | "graphic" | "object-id" | "alt-text" | "long-desc" | "sec-meta" => {}
+            "graphic" | "object-id" | "alt-text" | "long-desc" | "sec-meta" => {}
             "p" | "title" | "attrib" | "verse-line" => {
                 self.paragraph_of(element, NodeKind::Paragraph);
             }
@@ -124,10 +121,10 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// A part that is a section where it has a title, else only its blocks.
-    fn titled(&mut self, element: Element<'t>, role: Option<SectionRole>) {
+    /// A text in a box: a section where it has a title, else only its blocks.
+    fn boxed(&mut self, element: Element<'t>) {
         if title_of(element).is_some_and(Element::has_words) {
-            self.section_of(element, role);
+            self.section_of(element, None);
         } else {
             self.blocks(element);
         }

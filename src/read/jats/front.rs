@@ -3,7 +3,6 @@
 use crate::paper::{MetadataField, NodeKind, SectionRole, StatedAward, StatedKeyword};
 
 use super::contributors::{Address, Joins};
-use super::sections::title_of;
 use super::xml::{Element, Item};
 use super::{Writer, dates};
 
@@ -18,17 +17,17 @@ impl<'t> Writer<'t> {
         front.child("journal-meta").into_iter().for_each(|journal| self.journal(journal));
         for part in meta.children() {
             match part.name() {
-                "abstract" | "trans-abstract" => self.abstract_of(part),
+                "abstract" => self.section_of(part, Some(SectionRole::Abstract)),
+                "trans-abstract" => self.metadata(MetadataField::TranslatedAbstract, part),
                 "kwd-group" => self.keywords(part),
                 _ => {}
             }
         }
         meta.child("author-notes").into_iter().for_each(|notes| self.author_notes(notes));
         for part in front.children() {
-            if !matches!(part.name(), "article-meta" | "journal-meta")
-                && front.child("article-meta").is_some()
-            {
-                self.block(part);
+            if !matches!(part.name(), "article-meta" | "journal-meta") && front != meta {
+                // Notes before the paper are no sections of it.
+                self.without_sections(|writer| writer.block(part));
             }
         }
     }
@@ -36,7 +35,10 @@ impl<'t> Writer<'t> {
     fn titles(&mut self, titles: Element<'t>) {
         for part in titles.children() {
             match part.name() {
-                "article-title" => self.line(NodeKind::Title, part),
+                "article-title" if part.has_words() && !self.has_title => {
+                    self.has_title = true;
+                    self.line(NodeKind::Title, part);
+                }
                 "subtitle" => self.line(NodeKind::Subtitle, part),
                 "trans-title" => self.metadata(MetadataField::TranslatedTitle, part),
                 "trans-title-group" => {
@@ -258,10 +260,6 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn abstract_of(&mut self, element: Element<'t>) {
-        self.section_of(element, Some(SectionRole::Abstract));
-    }
-
     /// Key words: one paragraph, marks between them.
     fn keywords(&mut self, group: Element<'t>) {
         let words: Vec<Element<'t>> =
@@ -275,13 +273,14 @@ impl<'t> Writer<'t> {
                 .iter()
                 .any(|other| kind.contains(other));
         let role = if is_authors { SectionRole::Keywords } else { SectionRole::Body };
-        self.section(group.child("label"), title_of(group), Some(role), |writer| {
+        self.section(None, None, Some(role), |writer| {
             let language = writer.language(group);
             writer.flow.open(NodeKind::ListItem);
+            writer.lead(group.child("title").or_else(|| group.child("label")));
             for word in words.into_iter().filter(|word| word.has_words()) {
-                if !writer.flow.is_at_start() {
-                    writer.flow.mark("; ");
-                }
+                let is_first =
+                    writer.flow.is_at_start() || writer.flow.builder.arena().ends_with(": ");
+                writer.flow.mark(if is_first { "" } else { "; " });
                 if let Some(span) = writer.flow.words(word) {
                     let keyword = StatedKeyword { span, language, is_authors };
                     writer.flow.builder.stated().keywords.push(keyword);
@@ -289,6 +288,15 @@ impl<'t> Writer<'t> {
             }
             writer.flow.close();
         });
+    }
+
+    /// A title that stands in one line with what it heads: "Key words: ".
+    fn lead(&mut self, title: Option<Element<'t>>) {
+        if let Some(title) = title.filter(|title| title.has_words()) {
+            self.inline(title);
+            let is_marked = self.flow.builder.arena().ends_with(':');
+            self.flow.mark(if is_marked { " " } else { ": " });
+        }
     }
 
     /// The language of a group, written down before its words.

@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{Document, DocumentBuilder, SectionRole};
 use crate::text::Source;
 
+use super::trouble;
 use super::xml::{self, Element, Flow, Pointers};
 
 mod affiliations;
@@ -39,7 +40,8 @@ pub fn read(source: &Source) -> Document {
     let xml = xml::read(source.text());
     let mut builder = DocumentBuilder::new(source.clone());
     builder.elements(xml.elements);
-    xml.diagnostics.into_iter().for_each(|trouble| builder.report(trouble));
+    let told = trouble::decoding(source).into_iter().chain(xml.diagnostics);
+    told.for_each(|trouble| builder.report(trouble));
     let mut writer = Writer::new(builder, xml.tree.root());
     if let Some(article) = writer.article() {
         writer.write(article);
@@ -60,6 +62,10 @@ struct Writer<'t> {
     role: SectionRole,
     /// Figures, tables and notes met in a paragraph, which stand behind it.
     floats: Vec<Element<'t>>,
+    /// Whether what has a title makes a section.
+    has_sections: bool,
+    /// Whether a title was written.
+    has_title: bool,
 }
 
 impl<'t> Writer<'t> {
@@ -76,6 +82,8 @@ impl<'t> Writer<'t> {
             level: 0,
             role: SectionRole::Body,
             floats: Vec::new(),
+            has_sections: true,
+            has_title: false,
         }
     }
 
@@ -118,6 +126,11 @@ impl<'t> Writer<'t> {
         let mut builder = self.flow.builder;
         let pointers = self.pointers.finish(builder.arena());
         builder.stated().pointers = pointers;
+        if builder.arena().is_empty() {
+            builder.report(trouble::no_text());
+        } else if !self.has_title {
+            builder.report(trouble::no_title("give the article an <article-title>"));
+        }
         builder.finish()
     }
 }

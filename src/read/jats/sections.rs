@@ -50,10 +50,26 @@ impl<'t> Writer<'t> {
         self.flush_floats();
     }
 
+    /// Writes something in which no title makes a section.
+    pub fn without_sections(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.has_sections, false);
+        write(self);
+        self.has_sections = before;
+    }
+
     /// A `sec` or what is built like one: label, title, and blocks.
     pub fn section_of(&mut self, element: Element<'t>, role: Option<SectionRole>) {
+        if !self.has_sections {
+            return self.blocks(element);
+        }
         let role = role.or_else(|| stated_role(element));
-        self.section(element.child("label"), title_of(element), role, |writer| {
+        let title = title_of(element).filter(|title| title.has_words());
+        // A label without a title is one.
+        let (label, title) = match title {
+            Some(title) => (element.child("label"), Some(title)),
+            None => (None, element.child("label")),
+        };
+        self.section(label, title, role, |writer| {
             for part in element.children().filter(|part| !is_head(*part)) {
                 writer.block(part);
             }

@@ -40,11 +40,22 @@ pub enum Kind {
     /// The name of one author, stated as such.
     Name,
     /// A way to reach the author named before.
-    Contact,
+    Contact(Contact),
     /// An address of the author named before; each line is a part of it.
     Address,
     /// What the source says of itself.
     Metadata(MetadataField),
+}
+
+/// A way to reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// E-mail address.
+    Email,
+    /// ORCID.
+    Orcid,
+    /// Web page.
+    Page,
 }
 
 /// Lines that belong together.
@@ -77,7 +88,7 @@ impl Block {
                 | Kind::Subtitle
                 | Kind::Byline
                 | Kind::Name
-                | Kind::Contact
+                | Kind::Contact(_)
                 | Kind::Address
                 | Kind::Metadata(_)
         )

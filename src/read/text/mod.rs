@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::Document;
-use crate::text::{Encoding, Source};
+use crate::text::Source;
 
+mod authors;
 mod block;
 mod entries;
 mod folios;
@@ -39,7 +40,7 @@ mod tests;
 mod tight;
 mod write;
 
-use super::{characters, numbering, roles};
+use super::{characters, numbering, roles, trouble};
 use block::Block;
 pub use entries::REFERENCE_LINES;
 pub use levels::{HeadingSample, learn_heading_levels};
@@ -122,14 +123,7 @@ fn arrange(text: &str, front: Vec<Block>, body: Parted) -> Vec<Block> {
 }
 
 fn diagnose(source: &Source, blocks: &[Block]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let decoded = match source.encoding() {
-        Encoding::Windows1252 => Some("not valid UTF-8, read as Windows-1252"),
-        Encoding::BrokenUtf8 => Some("not valid UTF-8 all through, broken characters replaced"),
-        Encoding::Utf8 | Encoding::Utf16 => None,
-    };
-    let help = "save the file as UTF-8 if letters look wrong";
-    found.extend(decoded.map(|message| Diagnostic::new(Code::NotUtf8, message).help(help)));
+    let mut found: Vec<Diagnostic> = trouble::decoding(source).into_iter().collect();
     let is_control =
         |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
     let controls = source.text().chars().filter(is_control).count();
@@ -140,10 +134,10 @@ fn diagnose(source: &Source, blocks: &[Block]) -> Vec<Diagnostic> {
         );
     }
     if blocks.is_empty() {
-        found.push(Diagnostic::new(Code::EmptyText, "no text in the file"));
+        found.push(trouble::no_text());
     } else if !blocks.iter().any(|block| block.kind == block::Kind::Title) {
         let help = "put the title alone into the first line, blank lines around it";
-        found.push(Diagnostic::new(Code::NoTitle, "no title found").help(help));
+        found.push(trouble::no_title(help));
     }
     found
 }

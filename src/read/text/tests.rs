@@ -4,9 +4,21 @@ use proptest::prelude::*;
 
 use crate::diagnostic::Code;
 use crate::paper::{Document, NodeKind};
-use crate::text::Source;
+use crate::text::{ArenaSpan, Source};
 
 use super::{read_markdown, read_plain};
+
+/// The names stated in a byline, each with its addresses.
+fn stated_in(document: &Document, byline: ArenaSpan) -> Vec<String> {
+    let stated = document.stated();
+    let mut lines = Vec::new();
+    for author in stated.contributors.iter().filter(|one| byline.contains(one.name.span)) {
+        lines.push(format!("name {}", document.text(author.name.span)));
+        let places = author.affiliations.iter().map(|place| stated.affiliations[*place].span);
+        lines.extend(places.map(|span| format!("address {}", document.text(span))));
+    }
+    lines
+}
 
 /// One line a block: a sign for its kind, and its words.
 pub fn outline(document: &Document) -> Vec<String> {
@@ -26,6 +38,9 @@ pub fn outline(document: &Document) -> Vec<String> {
             other => format!("{other:?}").to_lowercase(),
         };
         lines.push(format!("{sign} {}", document.text(node.span)));
+        if node.kind == NodeKind::Byline {
+            lines.extend(stated_in(document, node.span));
+        }
     }
     lines
 }
@@ -298,7 +313,7 @@ pub fn copies_are_equal(document: &Document) -> Result<(), TestCaseError> {
     for node in document.nodes() {
         let mut at = node.span.start();
         for c in document.text(node.span).chars() {
-            let span = crate::text::ArenaSpan::new(at, at + c.len_utf8());
+            let span = ArenaSpan::new(at, at + c.len_utf8());
             at += c.len_utf8();
             match document.origin(span) {
                 Some(origin) if document.is_copied(span) => {

@@ -5,8 +5,9 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use crate::paper::{DocumentBuilder, NodeKind, SectionRole};
-use crate::text::{Source, SourceSpan};
+use crate::text::{ArenaSpan, Source, SourceSpan};
 
+use super::authors::Authors;
 use super::block::{Block, Kind};
 use super::characters::{SOFT_HYPHEN, Written, written};
 use super::inline;
@@ -32,6 +33,7 @@ pub struct Writer<'t> {
     words: Option<BTreeSet<String>>,
     /// Whether the byline of one author is open.
     in_byline: bool,
+    authors: Authors,
     /// Levels of the open sections.
     levels: Vec<u8>,
     role: SectionRole,
@@ -47,6 +49,7 @@ impl<'t> Writer<'t> {
             notes: inline::note_marks(source.text(), blocks),
             words: None,
             in_byline: false,
+            authors: Authors::default(),
             levels: Vec::new(),
             role: SectionRole::Body,
         }
@@ -54,7 +57,7 @@ impl<'t> Writer<'t> {
 
     /// Writes one block.
     pub fn block(&mut self, block: &Block) {
-        if matches!(block.kind, Kind::Name | Kind::Contact | Kind::Address) {
+        if matches!(block.kind, Kind::Name | Kind::Contact(_) | Kind::Address) {
             return self.author(block);
         }
         self.byline(false);
@@ -73,7 +76,8 @@ impl<'t> Writer<'t> {
         self.builder.close();
     }
 
-    /// Writes the name of an author, or what belongs to the author named before, into one byline.
+    /// Writes the name of an author, or what belongs to the author named before, into one
+    /// byline, and states what it is.
     fn author(&mut self, block: &Block) {
         if block.kind == Kind::Name {
             self.byline(false);
@@ -83,14 +87,12 @@ impl<'t> Writer<'t> {
         } else {
             self.byline(true);
         }
-        let inner = match block.kind {
-            Kind::Name => Some(NodeKind::Name),
-            Kind::Address => Some(NodeKind::Address),
-            _ => None,
-        };
-        inner.map(|kind| self.builder.open(kind));
+        let start = self.builder.offset();
         self.lines(block);
-        inner.iter().for_each(|_| self.builder.close());
+        let span = ArenaSpan::new(start, self.builder.offset());
+        if !span.is_empty() {
+            self.authors.state(self.builder.stated(), block, span);
+        }
     }
 
     /// Opens or closes the byline of one author.
@@ -282,9 +284,7 @@ fn node_kind(kind: Kind, role: SectionRole) -> NodeKind {
         Kind::Caption => NodeKind::Caption,
         Kind::Table => NodeKind::Table,
         Kind::Verbatim => NodeKind::Verbatim,
-        Kind::Name => NodeKind::Name,
-        Kind::Contact => NodeKind::Byline,
-        Kind::Address => NodeKind::Address,
+        Kind::Name | Kind::Contact(_) | Kind::Address => NodeKind::Byline,
         Kind::Metadata(field) => NodeKind::Metadata(field),
     }
 }

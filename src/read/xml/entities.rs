@@ -7,13 +7,20 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use quick_xml::escape::resolve_html5_entity;
+use entities::ENTITIES;
 
 /// Most bytes that all entities of a file may come to.
 const MOST: usize = 8 << 20;
 /// Deepest that entities may stand in each other.
 pub const DEEPEST: usize = 40;
+
+/// Names of characters in HTML 5, which hold those of the ISO sets.
+static NAMES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let bare = |entity: &'static str| entity.strip_prefix('&')?.strip_suffix(';');
+    ENTITIES.iter().filter_map(|entity| Some((bare(entity.entity)?, entity.characters))).collect()
+});
 
 /// What a reference came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +78,9 @@ impl Entities {
             }
             Some(Declared::Internal(text)) => self.spend(text),
             Some(Declared::External) => Meaning::External,
-            None => resolve_html5_entity(name)
-                .map_or(Meaning::Unknown, |text| Meaning::Characters(text.into())),
+            None => {
+                NAMES.get(name).map_or(Meaning::Unknown, |text| Meaning::Characters((*text).into()))
+            }
         }
     }
 
@@ -222,6 +230,8 @@ mod tests {
         check("amp", characters("&"));
         check("alpha", characters("α"));
         check("nbsp", characters("\u{a0}"));
+        check("Scaron", characters("Š"));
+        check("ldquo", characters("“"));
         check("#233", characters("é"));
         check("#xE9", characters("é"));
         check("tide", Meaning::Declared("<i>tide</i>".to_owned()));

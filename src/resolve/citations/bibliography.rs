@@ -125,6 +125,11 @@ impl Bibliography {
     #[must_use]
     pub fn fitting(&self, key: &CitationKey) -> Found {
         let found = match key {
+            CitationKey::Stated(entry) => {
+                let known = Some(*entry).filter(|entry| *entry < self.entries.len());
+                Found::new(known.into_iter().collect(), Fit::Stated)
+            }
+            CitationKey::Unread => None,
             CitationKey::Number(number) => {
                 Found::new(self.by_number.get(number).copied().into_iter().collect(), Fit::Exact)
             }

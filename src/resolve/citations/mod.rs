@@ -37,7 +37,7 @@ pub fn link(
     for citation in citations {
         let found = before.again(citation).unwrap_or_else(|| bibliography.fitting(&citation.key));
         let target = found.only();
-        before.note(citation, target);
+        before.note(citation, target.map(|target| (target, &references[target])));
         // A guess that fits nothing was no pointer.
         if found.fitting.is_empty() && citation.evidence.confidence < SURE {
             continue;
@@ -46,7 +46,7 @@ pub fn link(
         if let Some(target) = target {
             references[target].cited_by.push(linked.len());
         }
-        let key = keys.unique(&wanted_key(document, citation));
+        let key = keys.unique(&wanted_key(document, citation, references));
         linked.push(joined(key, citation, found));
     }
     if linked.iter().any(|citation| citation.target.is_some()) {
@@ -63,11 +63,15 @@ struct Before {
 }
 
 impl Before {
-    fn note(&mut self, citation: &Citation, target: Option<usize>) {
-        self.last = target;
-        if let (CitationKey::AuthorYear { families, .. }, Some(target)) = (&citation.key, target)
-            && let Some(family) = families.first()
-        {
+    fn note(&mut self, citation: &Citation, target: Option<(usize, &LinkedReference)>) {
+        self.last = target.map(|(target, _)| target);
+        let Some((target, entry)) = target else { return };
+        let family = match &citation.key {
+            CitationKey::AuthorYear { families, .. } => families.first(),
+            CitationKey::Stated(_) => entry.reference.authors.first().map(|one| &one.family),
+            _ => None,
+        };
+        if let Some(family) = family {
             self.by_family.insert(slug(family), target);
         }
     }
@@ -103,13 +107,17 @@ fn joined(key: String, citation: &Citation, found: Found) -> LinkedCitation {
     }
 }
 
-/// Code points of the words and the year or number: `4169-4190-1985`.
-fn wanted_key(document: &Document, citation: &Citation) -> String {
+/// Code points of the words and the year, number or entry: `4169-4190-1985`.
+fn wanted_key(document: &Document, citation: &Citation, references: &[LinkedReference]) -> String {
     let last = match &citation.key {
         CitationKey::AuthorYear { year, .. } => slug(year),
         CitationKey::Number(number) => number.to_string(),
         CitationKey::Label(label) => slug(label),
         CitationKey::Again { .. } => "again".to_owned(),
+        CitationKey::Stated(entry) => {
+            references.get(*entry).map_or_else(|| entry.to_string(), |entry| entry.key.clone())
+        }
+        CitationKey::Unread => "unread".to_owned(),
     };
     match document.code_points(citation.evidence.span()) {
         Some(span) => format!("{}-{}-{last}", span.start(), span.end()),

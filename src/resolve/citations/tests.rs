@@ -195,6 +195,36 @@ fn numbers_and_labels() {
 }
 
 #[test]
+fn stated_entries_are_those_that_are_meant() {
+    let stated = CitationKey::Stated;
+    assert_eq!(joined(&[stated(2)]), "holmm-ropes-north-1999 stated");
+    assert_eq!(joined(&[stated(999)]), "W0201");
+    assert_eq!(joined(&[CitationKey::Unread]), "W0201");
+    let again = |families: &[&str]| CitationKey::Again {
+        families: families.iter().map(|family| (*family).to_owned()).collect(),
+    };
+    assert_eq!(joined(&[stated(2), again(&[])]), "holmm-ropes-north-1999 again");
+    assert_eq!(joined(&[stated(0), stated(2), again(&["Dahl"])]), "dahl-boats-1999 again");
+    assert!(Fit::Stated < Fit::Exact);
+}
+
+#[test]
+fn one_pointer_to_several_entries_has_several_keys() {
+    let text = "Dahl 1999. Holm 1998.";
+    let mut builder = DocumentBuilder::new(Source::new("a.xml", text.as_bytes()));
+    builder.copy(SourceSpan::new(0, text.len()));
+    let mut references = [
+        linked(reference(&["Dahl"], "1999"), "Dahl 1999"),
+        linked(reference(&["Holm"], "1998"), "Holm 1998"),
+    ];
+    let pointers = [0, 1, 1, 9].map(|entry| pointer(CitationKey::Stated(entry)));
+    let found = link(&builder.finish(), &pointers, &mut references, &mut Vec::new());
+    let keys: Vec<&str> = found.iter().map(|one| one.key.as_str()).collect();
+    assert_eq!(keys, ["0-4-dahl-1999", "0-4-holm-1998", "0-4-holm-1998-2", "0-4-9"]);
+    assert_eq!(references[1].cited_by, [1, 2]);
+}
+
+#[test]
 fn again_is_the_work_pointed_at_before() {
     let again = |name: &str| CitationKey::Again {
         families: Some(name.to_owned()).filter(|name| !name.is_empty()).into_iter().collect(),

@@ -12,6 +12,9 @@ use super::compare::{
     sorted_words, without_doubles,
 };
 
+/// More people of one full name are not told apart.
+const NAMESAKES: usize = 50;
+
 /// One person so far.
 #[derive(Debug)]
 pub struct Draft {
@@ -27,6 +30,8 @@ pub struct Draft {
     years: BTreeSet<String>,
     /// Events attended.
     events: BTreeSet<usize>,
+    /// Whether a byline or a list has this person.
+    is_listed: bool,
     evidence: Evidence,
 }
 
@@ -48,7 +53,7 @@ pub enum Found {
 #[derive(Debug, Default)]
 pub struct Drafts {
     drafts: Vec<Draft>,
-    by_full: BTreeMap<String, usize>,
+    by_full: BTreeMap<String, Vec<usize>>,
     by_family: BTreeMap<String, BTreeSet<usize>>,
     by_given: BTreeMap<String, BTreeSet<usize>>,
     by_words: BTreeMap<String, BTreeSet<usize>>,
@@ -59,7 +64,7 @@ impl Drafts {
     /// Finds the person of a name.
     pub fn find(&self, name: &PersonName) -> Found {
         if let Some(found) = self.by_full.get(&fold(&name.full)).filter(|_| name.given.is_some()) {
-            return Found::Same(*found);
+            return one_of(found.clone());
         }
         let same_family = self.of_family(name.family.as_deref().unwrap_or(&name.full));
         let Some(given) = name.given.as_deref() else {
@@ -129,6 +134,7 @@ impl Drafts {
             mentions: BTreeSet::new(),
             years: BTreeSet::new(),
             events: BTreeSet::new(),
+            is_listed: false,
             evidence,
         });
         self.note_form(draft, name);
@@ -138,7 +144,7 @@ impl Drafts {
     /// Notes a form of the name of `draft`.
     pub fn note_form(&mut self, draft: usize, name: &PersonName) {
         *self.drafts[draft].forms.entry(name.clone()).or_default() += 1;
-        self.by_full.entry(fold(&name.full)).or_insert(draft);
+        self.note_full(draft, name);
         let family = name.family.as_deref().unwrap_or(&name.full);
         for key in [fold(family), fold_written_out(family)] {
             self.by_family.entry(key).or_default().insert(draft);
@@ -150,6 +156,49 @@ impl Drafts {
         if let Some(given) = &name.given {
             self.by_given.entry(fold(given)).or_default().insert(draft);
         }
+    }
+
+    /// Several bear one full name where the source says so, in its listings.
+    fn note_full(&mut self, draft: usize, name: &PersonName) {
+        let is_new = self.drafts[draft].forms.len() == 1;
+        let bearers = self.by_full.entry(fold(&name.full)).or_default();
+        let is_further = is_new && bearers.len() < NAMESAKES && !bearers.contains(&draft);
+        if bearers.is_empty() || is_further {
+            bearers.push(draft);
+        }
+    }
+
+    /// The listed person that a stated listing means, besides its name by ORCID or e-mail: of
+    /// one full name two that have the same part in the paper are two people.
+    pub fn find_stated(&self, listing: &Person) -> Option<usize> {
+        let fitting = match self.find(&listing.name) {
+            Found::Same(one) | Found::Slip(one) => vec![one],
+            Found::Several(several) => several,
+            Found::Nobody => Vec::new(),
+        };
+        let is_same = |draft: &&usize| {
+            let known = &self.drafts[**draft];
+            let same_orcid = listing.orcid.is_some() && known.orcid == listing.orcid;
+            same_orcid || self.shares_email(**draft, listing)
+        };
+        if let Some(same) = fitting.iter().find(is_same) {
+            return Some(*same);
+        }
+        let full = fold(&listing.name.full);
+        let mut others = fitting.into_iter().filter(|draft| {
+            let known = &self.drafts[*draft];
+            let other = known.orcid.is_some() && listing.orcid.is_some();
+            let named = known.forms.keys().any(|form| fold(&form.full) == full);
+            named && !other && !known.roles.contains(&listing.role)
+        });
+        others.next().filter(|_| others.next().is_none())
+    }
+
+    /// The one of `several` who is not listed and bears this full name.
+    pub fn unlisted(&self, several: &[usize], name: &PersonName) -> Option<usize> {
+        let bearers = self.by_full.get(&fold(&name.full))?;
+        let is_unlisted = |draft: &&usize| !self.drafts[**draft].is_listed;
+        several.iter().filter(is_unlisted).find(|draft| bearers.contains(draft)).copied()
     }
 
     /// Notes that `draft` is named at `span`.
@@ -182,6 +231,7 @@ impl Drafts {
         // A listing's form counts twice: it is printed with care.
         self.note_form(draft, &listing.name);
         let person = &mut self.drafts[draft];
+        person.is_listed = true;
         person.roles.insert(listing.role);
         extend(&mut person.honorifics, &listing.honorifics);
         extend(&mut person.emails, &listing.emails);

@@ -24,6 +24,9 @@ use sources::{CLAIM_SOURCE, mentions};
 /// Rule of names behind a title, which are somebody's even when nobody else of the paper is called so.
 const TITLED: &str = "people/titled-name";
 
+/// Rule of people whom the source states: its markup says who is one person and who another.
+const STATED: &str = "people/stated";
+
 /// How far before a surname the whole name may stand that tells whose it is, in bytes.
 const NEARBY: usize = 1500;
 
@@ -140,11 +143,13 @@ struct Joiner<'j> {
 
 impl Joiner<'_> {
     fn listing(&mut self, person: &Person) -> usize {
+        let add = |drafts: &mut Drafts| drafts.add(&person.name, person.role, person.evidence);
         let draft = match self.drafts.find(&person.name) {
-            // Two who are listed are two, but for one address.
-            Found::Slip(draft) if !self.drafts.shares_email(draft, person) => {
-                self.drafts.add(&person.name, person.role, person.evidence)
+            _ if person.evidence.rule == STATED => {
+                self.drafts.find_stated(person).unwrap_or_else(|| add(&mut self.drafts))
             }
+            // Two who are listed are two, but for one address.
+            Found::Slip(draft) if !self.drafts.shares_email(draft, person) => add(&mut self.drafts),
             _ => self.find_or_add(&person.name, person.role, person.name_span, person.evidence),
         };
         self.drafts.note_listing(draft, person);
@@ -296,7 +301,11 @@ impl Joiner<'_> {
                 self.drafts.note_form(draft, name);
                 draft
             }
-            Found::Several(_) | Found::Nobody => self.drafts.add(name, role, evidence),
+            Found::Several(several) => {
+                let known = self.drafts.unlisted(&several, name);
+                known.unwrap_or_else(|| self.drafts.add(name, role, evidence))
+            }
+            Found::Nobody => self.drafts.add(name, role, evidence),
         }
     }
 

@@ -21,11 +21,14 @@ fn listing(place: usize, text: &str) -> Person {
         name_span: ArenaSpan::new(place, place + 1),
         honorifics: Vec::new(),
         role: PersonRole::Participant,
+        role_words: Vec::new(),
+        is_corresponding: false,
         emails: Vec::new(),
         homepages: Vec::new(),
         orcid: None,
         affiliations: Vec::new(),
         event: None,
+        group: None,
         evidence: evidence(place),
     }
 }

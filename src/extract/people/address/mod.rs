@@ -1,8 +1,8 @@
 //! An affiliation in parts: units, organisation, street, postcode, town, region, country.
 //!
 //! A labeller says which words are what (`tokens` is what it knows of them), `assemble`
-//! makes parts of the labels, `country` concludes which country is meant. The model is
-//! trained by `examples/train`; see docs/models.md.
+//! makes parts of the labels, `country` concludes which country is meant, `stated` puts
+//! what the source states before what was read. The model is trained by `examples/train`; see docs/models.md.
 
 use std::sync::LazyLock;
 
@@ -11,10 +11,12 @@ use crate::paper::Workplace;
 
 mod assemble;
 mod country;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod tokens;
 
+pub use stated::complete;
 pub use tokens::AFFILIATIONS;
 
 static LABELLER: LazyLock<Labeller> = LazyLock::new(|| {

@@ -11,7 +11,7 @@ fn show(text: &str) -> String {
     part(text).places.into_iter().map(show_place).collect::<Vec<_>>().join(" + ")
 }
 
-fn show_place(place: Workplace) -> String {
+pub fn show_place(place: Workplace) -> String {
     let address = place.address;
     let code = address.country_code.map(|code| code.to_string());
     let fields = [address.street, address.postcode, address.city, address.region, code];

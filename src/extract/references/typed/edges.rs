@@ -61,6 +61,24 @@ pub fn title(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// A title that the source states: marks that begin one (".NET", "-omics") stay.
+#[must_use]
+pub fn stated_title(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    loop {
+        let before = range.clone();
+        let words = &text[range.clone()];
+        let end = words.trim_end_matches(['.', ',', ';', ':', ' ', '\u{a0}', '\t', '\n']).len();
+        // "..." at the end of a title is part of it.
+        let end = if words.trim_end().ends_with("...") { words.trim_end().len() } else { end };
+        let start = words[..end].len() - words[..end].trim_start().len();
+        range = unwrapped(text, range.start + start..range.start + end);
+        if range == before || range.is_empty() {
+            return range;
+        }
+    }
+}
+
 /// A journal or book: as [`bare`], without "In:".
 #[must_use]
 pub fn container(text: &str, range: Range<usize>) -> Range<usize> {
@@ -85,7 +103,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + (words.len() - words.trim_start_matches(MARKS).len());
     let end = range.start + words.trim_end_matches(MARKS).len();
     // "..." at the end of a title is part of it where it is set so; a single stop is not.
-    start.min(end)..end.max(start)
+    start..end.max(start)
 }
 
 /// Without one pair of quotation marks or brackets, or one mark that has no partner.
@@ -209,6 +227,7 @@ mod tests {
         check(bare, "‘The farmer’s trust’", "The farmer’s trust");
         check(bare, "", "");
         check(bare, "“", "");
+        check(bare, " . ", "");
     }
 
     #[test]

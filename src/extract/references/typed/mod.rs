@@ -13,12 +13,12 @@ use crate::text::{ArenaSpan, collapse, pattern};
 
 use super::labels::{Field, Labelled, Labels};
 
-mod dates;
-mod edges;
+pub mod dates;
+pub mod edges;
 pub mod identifiers;
-mod kind;
+pub mod kind;
 pub mod names;
-mod numbers;
+pub mod numbers;
 
 use identifiers::Identifiers;
 

@@ -181,7 +181,7 @@ impl Reader<'_> {
         }
         let words = &self.text[bare.clone()];
         // "430 p." counts the pages of a book.
-        if COUNT.is_match(words) {
+        if is_count(words) {
             return;
         }
         match ALL.captures(words).filter(|_| self.found.volume.is_none()) {
@@ -221,8 +221,28 @@ impl Reader<'_> {
     }
 }
 
-fn issue(text: &str, range: Range<usize>) -> Range<usize> {
+/// What is known to be a volume, without "vol.".
+#[must_use]
+pub fn volume(text: &str, range: Range<usize>) -> Range<usize> {
+    led(text, edges::bare(text, range), &VOLUME_LEAD)
+}
+
+/// What is known to be an issue, without "no.".
+#[must_use]
+pub fn issue(text: &str, range: Range<usize>) -> Range<usize> {
     led(text, edges::bare(text, range), &ISSUE_LEAD)
+}
+
+/// What is known to be a page, without "pp.".
+#[must_use]
+pub fn page(text: &str, range: Range<usize>) -> Range<usize> {
+    led(text, edges::bare(text, range), &PAGES_LEAD)
+}
+
+/// Whether words count the pages of a book: "430 p."
+#[must_use]
+pub fn is_count(words: &str) -> bool {
+    COUNT.is_match(words)
 }
 
 /// Without a lead-in such as "vol."

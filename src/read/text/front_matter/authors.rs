@@ -1,6 +1,6 @@
 //! Authors of front matter, in the forms that pandoc, Quarto, JOSS and R Markdown know.
 
-use super::super::block::Kind;
+use super::super::block::{Contact, Kind};
 use super::Front;
 use super::value::{Scalar, Value};
 
@@ -19,7 +19,14 @@ const WORKS_AT: &[&str] = &[
     "organization",
     "university",
 ];
-const CONTACTS: &[&str] = &["email", "e-mail", "orcid", "url", "homepage", "website"];
+const CONTACTS: &[(&str, Contact)] = &[
+    ("email", Contact::Email),
+    ("e-mail", Contact::Email),
+    ("orcid", Contact::Orcid),
+    ("url", Contact::Page),
+    ("homepage", Contact::Page),
+    ("website", Contact::Page),
+];
 /// What names an affiliation that is listed elsewhere.
 const KEYS: &[&str] = &["id", "key", "index", "number", "ref", "code"];
 /// Parts of an affiliation, in the order in which they are printed.
@@ -61,8 +68,10 @@ pub fn write(text: &str, fields: &Value, front: &mut Front) {
 
 /// Adds contacts and affiliations of one author.
 fn details_of(text: &str, details: &Value, listed: &[(&str, Vec<Scalar>)], front: &mut Front) {
-    for contact in CONTACTS.iter().filter_map(|key| details.scalar(text, &[key])) {
-        front.scalars(text, Kind::Contact, &[contact]);
+    for (key, contact) in CONTACTS {
+        if let Some(words) = details.scalar(text, &[key]) {
+            front.scalars(text, Kind::Contact(*contact), &[words]);
+        }
     }
     for place in details.field(text, WORKS_AT).iter().flat_map(|value| value.items()) {
         for address in addresses(text, place, listed) {

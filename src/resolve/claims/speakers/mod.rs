@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Agent, Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
+use crate::paper::{Claim, Document, LinkedPerson, PersonRole, SourceKind, Speaker};
 use crate::text::{ArenaSpan, collapse};
 
+use super::super::keys::slug;
 use super::place::Place;
 use super::{People, Surroundings, mentioned};
 use gender::Gender;
@@ -15,6 +16,7 @@ mod gender;
 mod groups;
 mod pronouns;
 mod scene;
+mod works;
 
 /// Words before a name that make it no subject.
 const GOVERNORS: &[&str] = &[
@@ -148,38 +150,6 @@ impl Search<'_> {
         wrote.map(|(index, _)| Speaker::Person(index)).collect()
     }
 
-    /// Authors of the works that the pointers inside `part` mean, else the people named there.
-    fn cited(&self, part: ArenaSpan) -> Vec<Speaker> {
-        let citations = self.surroundings.citations;
-        let first =
-            citations.partition_point(|one| one.citation.evidence.span().end() <= part.start());
-        let inside = citations[first..]
-            .iter()
-            .take_while(|one| one.citation.evidence.span().start() < part.end());
-        let found: Vec<Speaker> =
-            inside.filter_map(|one| one.target).flat_map(|work| self.wrote(work)).collect();
-        if found.is_empty() {
-            mentioned(self.people(), part)
-                .into_iter()
-                .chain(self.by_name(part))
-                .map(Speaker::Person)
-                .collect()
-        } else {
-            found
-        }
-    }
-
-    /// The authors of a cited work.
-    fn wrote(&self, work: usize) -> impl Iterator<Item = Speaker> {
-        let authors = self.surroundings.references[work].authors.iter();
-        authors.map(|agent| match agent {
-            Agent::Person(person) => Speaker::Person(*person),
-            Agent::Organization(place) => {
-                Speaker::Group(self.surroundings.organizations[*place].name.clone())
-            }
-        })
-    }
-
     /// Whom a part of a source means: a person named, a pronoun's, or a group ("others").
     fn persons(&mut self, index: usize, part: ArenaSpan) -> Vec<Speaker> {
         let text = self.document.text(part);
@@ -192,6 +162,10 @@ impl Search<'_> {
         }
         if let Some(gender) = gender::of_pronoun(first).filter(|_| alone) {
             return self.meant(index, part, gender).into_iter().collect();
+        }
+        let wrote = self.cited_by_name(part);
+        if !wrote.is_empty() {
+            return wrote;
         }
         let named = self.named(index, part);
         if named.is_empty() && text.starts_with(char::is_lowercase) {

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::paper::{
-    Act, Basis, Certainty, Confidence, DocumentBuilder, Evidence, LinkedPerson, NodeKind,
-    PersonName, PersonRole, Polarity, SectionRole, SourceKind, Stance, StanceKind,
+    Act, Agent, Basis, Certainty, Citation, CitationKey, Confidence, Contributor, DocumentBuilder,
+    Evidence, Fit, LinkedPerson, NodeKind, PersonName, PersonRole, Polarity, Reference,
+    SectionRole, SourceKind, Stance, StanceKind,
 };
 use crate::text::{ArenaSpan, Source, SourceSpan};
 
@@ -200,6 +201,51 @@ fn people(text: &str) -> People {
     people
 }
 
+/// Cited works, by their authors among [`PEOPLE`].
+const WORKS: &[&[usize]] = &[&[2, 3], &[4]];
+
+fn works() -> Vec<LinkedReference> {
+    let work = |people: &&[usize]| {
+        let evidence = Evidence::new(ArenaSpan::new(0, 1), "test", Confidence::CERTAIN);
+        let author = |index: &usize| Contributor {
+            family: PEOPLE[*index].1.to_owned(),
+            ..Contributor::default()
+        };
+        LinkedReference {
+            key: String::new(),
+            reference: Reference {
+                authors: people.iter().map(author).collect(),
+                ..Reference::new(evidence)
+            },
+            authors: people.iter().map(|index| Agent::Person(*index)).collect(),
+            editors: Vec::new(),
+            translators: Vec::new(),
+            cited_by: Vec::new(),
+        }
+    };
+    WORKS.iter().map(work).collect()
+}
+
+/// Pointers to works: "#0".
+fn citations(text: &str) -> Vec<LinkedCitation> {
+    let pointer = |(at, _): (usize, &str)| {
+        let span = ArenaSpan::new(at, at + 2);
+        let target = text[at + 1..at + 2].parse().ok().filter(|work| *work < WORKS.len());
+        LinkedCitation {
+            key: String::new(),
+            citation: Citation {
+                key: CitationKey::Stated(target.unwrap_or_default()),
+                context: span,
+                evidence: Evidence::new(span, "test", Confidence::CERTAIN),
+            },
+            target,
+            fit: target.map(|_| Fit::Stated),
+            candidates: Vec::new(),
+        }
+    };
+    text.match_indices('#').map(pointer).collect()
+}
+
 /// The claims of a marked text, joined, and how many sources stayed open.
 fn linked(marked: &str) -> (Vec<LinkedClaim>, usize) {
     let marked = read(marked);
@@ -207,9 +253,9 @@ fn linked(marked: &str) -> (Vec<LinkedClaim>, usize) {
     let people = people(&marked.text);
     let surroundings = Surroundings {
         people: &people,
-        references: &[],
+        references: &works(),
         organizations: &[],
-        citations: &[],
+        citations: &citations(&marked.text),
         sections: &[],
         events: &[],
         concepts: &[],

@@ -33,6 +33,18 @@ fn names_and_groups() {
 }
 
 #[test]
+fn the_work_pointed_at_beside_a_name_tells_who_is_meant() {
+    check("[Lind] (#0) <said> {a}.", &["Lind and Holm"]);
+    check("[Lind and Holm]#0 <said> {a}.", &["Lind and Holm"]);
+    check("[Lind] et al.#0 <said> {a}.", &["Lind and Holm"]);
+    // The pointer belongs to somebody else, or is not beside the name.
+    check("[Vale] (#0) <said> {a}.", &["Vale"]);
+    check("[Lind] <said> {a} #1.", &["Lind"]);
+    check("[Lind]; #0 <said> {a}.", &["Lind"]);
+    check("[Lind] (#9) <said> {a}.", &["Lind"]);
+}
+
+#[test]
 fn the_head_of_a_source_speaks() {
     check("[Anna Berg, a friend of Karl Roth,] <said> {a}.", &["Berg"]);
     check("[a friend of Karl Roth] <said> {a}.", &["a friend of Karl Roth"]);

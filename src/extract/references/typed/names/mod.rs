@@ -58,6 +58,12 @@ pub fn parse(text: &str) -> NameList {
     NameList { people, et_al: framed.et_al, role: framed.role }
 }
 
+/// What the words before and behind names say of those who bear them.
+#[must_use]
+pub fn role_around(before: &str, behind: &str) -> Option<Role> {
+    frame::strip(&format!("{before}Ada Holm{behind}")).role
+}
+
 fn printed(text: &str, name: &readings::Name) -> Printed {
     let value = |range: &Range<usize>| tidy(&text[range.clone()]);
     Printed {
