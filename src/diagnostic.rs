@@ -66,6 +66,13 @@ codes! {
     UnknownFormat, "E0002", Error, "No reader knows the format of the file.";
     TooLarge, "E0003", Error, "The file is larger than the limit.";
     Panicked, "E0004", Error, "The program failed on this file; that is its own fault.";
+    BadArchive, "E0005", Error, "An archive or packed file is damaged, cut off or none at all; what stands before the damage was read.";
+    Unpacks, "E0006", Error, "A packed file or an archive unpacks to far more than papers do; it is read so far.";
+    Encrypted, "E0007", Error, "A member of an archive is encrypted.";
+    UnknownPacking, "E0008", Error, "A member of an archive is packed in a way that is not read.";
+    NestedArchive, "E0009", Error, "An archive inside an archive is not read.";
+    MemberName, "E0010", Error, "The name of a member leads out of its archive, or is no name.";
+    SameMembers, "E0011", Error, "Members of an archive have the same name; only one of them is read.";
     EmptyText, "W0101", Warning, "The file holds no text.";
     NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";

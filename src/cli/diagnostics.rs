@@ -3,34 +3,30 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::Source;
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{FIRST, Noted, PassedOver};
+use crate::store::StoredDiagnostic;
 
 use super::{Exit, Global};
-
-/// How many warnings of a run are printed; the store keeps all of them.
-const SHOWN: usize = 20;
 
 /// Prints diagnostics and remembers whether something failed.
 #[derive(Debug)]
 pub struct Printer {
     quiet: bool,
     failed: usize,
-    warnings: usize,
-    notes: usize,
 }
 
 impl Printer {
     /// A printer that follows `--quiet`: then only errors are printed.
     #[must_use]
     pub fn new(global: &Global) -> Self {
-        Self { quiet: global.quiet, failed: 0, warnings: 0, notes: 0 }
+        Self { quiet: global.quiet, failed: 0 }
     }
 
     /// A path that could not be looked at.
     pub fn unreadable(&mut self, path: &str, error: &io::Error) {
         self.failed += 1;
-        say(&format!("{}: error[E0001]: cannot be read: {error}", printable(path)), None);
+        say(&format!("{}: error[E0001]: cannot be read: {error}", on_one_line(path)), None);
     }
 
     /// Nothing to read was found; says so unless something worse was said already.
@@ -44,37 +40,19 @@ impl Printer {
     /// A source that gave nothing.
     pub fn failure(&mut self, path: &str, diagnostic: &Diagnostic) {
         self.failed += 1;
-        say(&line(path, diagnostic, None), diagnostic.help.as_deref());
+        say(&line(path, diagnostic), diagnostic.help.as_deref());
     }
 
-    /// What was noted about a source that was read.
-    pub fn diagnostics(&mut self, path: &str, diagnostics: &[Diagnostic], source: &Source) {
-        for diagnostic in diagnostics {
-            match diagnostic.severity() {
-                Severity::Note => self.notes += 1,
-                Severity::Warning | Severity::Error => {
-                    self.warnings += 1;
-                    if !self.quiet && self.warnings <= SHOWN {
-                        say(&line(path, diagnostic, Some(source)), diagnostic.help.as_deref());
-                    }
-                }
-            }
-        }
-    }
-
-    /// What is wrong with a vocabulary that is used all the same, with the file to blame.
-    pub fn vocabulary(&self, warnings: &[(String, Diagnostic)]) {
-        for (file, warning) in warnings.iter().filter(|_| !self.quiet) {
-            say(&line(file, warning, None), warning.help.as_deref());
-        }
-    }
-
-    /// Says how much was not printed.
-    pub fn finish(&self) {
+    /// What was noted about the sources that were read: the first warnings, and how much more.
+    pub fn noted(&self, noted: &Noted) {
         if self.quiet {
             return;
         }
-        let hidden = [(self.warnings.saturating_sub(SHOWN), "more warning"), (self.notes, "note")];
+        for (path, warning) in noted.first() {
+            say(&stored_line(path, warning), warning.help.as_deref());
+        }
+        let hidden =
+            [(noted.warnings.saturating_sub(FIRST), "more warning"), (noted.notes, "note")];
         let parts: Vec<String> = hidden
             .into_iter()
             .filter(|(count, _)| *count > 0)
@@ -85,6 +63,22 @@ impl Printer {
         }
     }
 
+    /// Files of folders and archives that were not read, where no summary says so.
+    pub fn passed_over(&self, passed_over: &PassedOver) {
+        let total = passed_over.total();
+        if total > 0 && !self.quiet {
+            let files = if total == 1 { "file" } else { "files" };
+            say(&format!("{total} {files} passed over: {passed_over}; no papers"), None);
+        }
+    }
+
+    /// What is wrong with a vocabulary that is used all the same, with the file to blame.
+    pub fn vocabulary(&self, warnings: &[(String, Diagnostic)]) {
+        for (file, warning) in warnings.iter().filter(|_| !self.quiet) {
+            say(&line(file, warning), warning.help.as_deref());
+        }
+    }
+
     /// Done, or done with failures.
     #[must_use]
     pub fn exit(&self) -> Exit {
@@ -92,19 +86,21 @@ impl Printer {
     }
 }
 
-fn line(path: &str, diagnostic: &Diagnostic, source: Option<&Source>) -> String {
-    let place = diagnostic.span.zip(source).map_or_else(String::new, |(span, source)| {
-        let place = source.lines().line_column(source.text(), span.start());
-        format!(":{}:{}", place.line, place.column)
-    });
-    let Diagnostic { code, message, .. } = diagnostic;
-    let path = printable(path);
-    format!("{path}{place}: {}[{code}]: {message}", diagnostic.severity())
+fn line(path: &str, diagnostic: &Diagnostic) -> String {
+    stored_line(path, &StoredDiagnostic::new(diagnostic, None))
 }
 
-/// A path on one line, whatever its characters.
-fn printable(path: &str) -> String {
-    path.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+/// A diagnostic on one line, as `etl errors` prints it too.
+pub fn stored_line(path: &str, diagnostic: &StoredDiagnostic) -> String {
+    let StoredDiagnostic { code, severity, message, .. } = diagnostic;
+    let place = diagnostic.line.zip(diagnostic.column);
+    let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+    format!("{}{place}: {severity}[{code}]: {}", on_one_line(path), on_one_line(message))
+}
+
+/// A text on one line, whatever its characters.
+pub fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
 fn say(line: &str, help: Option<&str>) {

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::diagnostics::stored_line;
 use super::{Exit, Global};
 use crate::query::printable;
 use crate::store::{Store, StoredDiagnostic};
@@ -70,10 +71,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
 }
 
 fn print(path: &str, diagnostic: &StoredDiagnostic, out: &mut impl Write) -> io::Result<()> {
-    let StoredDiagnostic { code, severity, message, .. } = diagnostic;
-    let place = diagnostic.line.zip(diagnostic.column);
-    let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-    writeln!(out, "{path}{place}: {severity}[{code}]: {}", printable(message))?;
+    writeln!(out, "{}", stored_line(path, diagnostic))?;
     match &diagnostic.help {
         Some(help) => writeln!(out, "  help: {}", printable(help)),
         None => Ok(()),

@@ -1,7 +1,9 @@
 //! `etl extract`: what is in papers, without any store.
 
 use std::io::{self, BufWriter, Write};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -13,13 +15,16 @@ use crate::annotation::annotation_lines;
 use crate::export;
 use crate::extract::{EXTRACTORS, Extractor, Settings};
 use crate::graph::Base;
-use crate::pipeline::{Failure, Input, Paper, guarded, process, walk};
+use crate::pipeline::{
+    Content, Failure, Found, Input, Item, Paper, PassedOver, expand, guarded, passed_over_as,
+    process, walk,
+};
 
 /// Arguments of `etl extract`.
 #[derive(Args, Debug)]
 #[command(after_help = extractors())]
 pub struct Arguments {
-    /// Files and folders to read; `-` is standard input
+    /// Files, folders and archives to read, as `etl ingest` reads them; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -53,24 +58,63 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         printer.unreadable(path, error);
     }
     let extraction = arguments.concepts.extraction(global, &mut printer)?;
-    let settings = &extraction.settings;
-    let mut out = BufWriter::new(io::stdout().lock());
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
-    // A few papers for each thread at once keep memory bounded and the order of output fixed.
-    for inputs in walk.inputs.chunks(global.jobs * 4) {
-        let papers: Vec<(&Input, Result<Vec<u8>, Failure>)> = pool.install(|| {
-            let render = |input| (input, render(input, arguments.format, settings, global));
-            inputs.par_iter().map(render).collect()
-        });
-        for (input, paper) in papers {
+    let mut passed_over = walk.passed_over;
+    let (finder, found) = sync_channel(global.jobs);
+    let printed = std::thread::scope(|scope| {
+        let finding = scope.spawn(|| find(&walk.inputs, finder));
+        let work = Work { format: arguments.format, settings: &extraction.settings, global };
+        let printed = print(found, &pool, &work, &mut passed_over, &mut printer);
+        // A panic on that thread is an error of this program, as one on the others is.
+        passed_over += finding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        printed
+    });
+    printer.passed_over(&passed_over);
+    printed?;
+    Ok(printer.exit())
+}
+
+/// Finds what is to be read, until nobody takes it any more.
+fn find(inputs: &[Input], finder: SyncSender<Item>) -> PassedOver {
+    let mut passed_over = PassedOver::default();
+    let _ = expand(inputs, &mut passed_over, &mut move |found| {
+        let Found::Item(item) = found else { return ControlFlow::Continue(()) };
+        match finder.send(item) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    });
+    passed_over
+}
+
+/// Prints what is in the papers in the order in which they are found.
+fn print(
+    found: Receiver<Item>,
+    pool: &rayon::ThreadPool,
+    work: &Work<'_>,
+    passed_over: &mut PassedOver,
+    printer: &mut Printer,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut found = found.into_iter();
+    loop {
+        // A few papers for each thread at once keep memory bounded and the order of output fixed.
+        let mut items: Vec<Item> = found.by_ref().take(work.global.jobs * 4).collect();
+        if items.is_empty() {
+            return out.flush();
+        }
+        let render = |item| work.render(item);
+        let papers: Vec<_> = pool.install(|| items.par_iter_mut().map(render).collect());
+        for (item, paper) in items.iter().zip(papers) {
             match paper {
                 Ok(bytes) => out.write_all(&bytes)?,
-                Err(failure) => printer.failure(&input.path, &failure.diagnostic),
+                Err(failure) => match passed_over_as(&item.doc, item.named, &failure) {
+                    Some(kind) => passed_over.add(kind),
+                    None => printer.failure(&item.path, &failure.diagnostic),
+                },
             }
         }
     }
-    out.flush()?;
-    Ok(printer.exit())
 }
 
 /// The extractors, as a paragraph of the help.
@@ -79,20 +123,26 @@ fn extractors() -> String {
     format!("Extractors:{}", EXTRACTORS.iter().map(line).collect::<String>())
 }
 
-fn render(
-    input: &Input,
+/// What is done with every paper.
+struct Work<'a> {
     format: Format,
-    settings: &Settings,
-    global: &Global,
-) -> Result<Vec<u8>, Failure> {
-    guarded(|| {
-        let paper = process(input, settings)?;
-        Ok(match format {
-            Format::Jsonl => lines(&paper),
-            Format::Nq => quads(&paper, "nquads", &global.base),
-            Format::Trig => quads(&paper, "trig", &global.base),
+    settings: &'a Settings,
+    global: &'a Global,
+}
+
+impl Work<'_> {
+    /// What is printed of an item, whose content is taken.
+    fn render(&self, item: &mut Item) -> Result<Vec<u8>, Failure> {
+        let content = std::mem::replace(&mut item.content, Content::Bytes(Vec::new()));
+        guarded(|| {
+            let paper = process(&item.doc, content, self.settings)?;
+            Ok(match self.format {
+                Format::Jsonl => lines(&paper),
+                Format::Nq => quads(&paper, "nquads", &self.global.base),
+                Format::Trig => quads(&paper, "trig", &self.global.base),
+            })
         })
-    })
+    }
 }
 
 fn quads(paper: &Paper, format: &str, base: &Base) -> Vec<u8> {

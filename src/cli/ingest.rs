@@ -12,7 +12,7 @@ use super::concepts::ConceptArguments;
 use super::diagnostics::Printer;
 use super::summary::Summary;
 use super::{Exit, Global};
-use crate::pipeline::{Options, Outcome, Progress, Report, ingest, walk};
+use crate::pipeline::{Options, Progress, ingest, walk};
 use crate::read::{FORMATS, Format};
 use crate::store::Writer;
 
@@ -20,11 +20,20 @@ use crate::store::Writer;
 #[derive(Args, Debug)]
 #[command(after_help = formats())]
 pub struct Arguments {
-    /// Files and folders to read; `-` is standard input
+    /// Files, folders and archives to read; `-` is standard input
     ///
-    /// Folders are read with all below them, in order of their names. Hidden files, and files
-    /// that tell about their folder (README, LICENSE and the like), are passed over unless they
-    /// are named themselves. What is in the store already and has not changed is left as it is.
+    /// Folders are read with all below them, in order of their names, and so are archives: .zip,
+    /// .tar, .tar.gz and .tgz. Hidden files, files that tell about their folder (README, LICENSE
+    /// and the like) and files that are no papers by their ending are passed over unless they
+    /// are named themselves; so is what stands beside the XML in a package of PubMed Central
+    /// (PMC123/), and elsewhere a text of the same name as an XML file. Every file and member may
+    /// be packed with gzip (.xml.gz). A member is called `papers.zip//PMC123/a.nxml`, and is a
+    /// source of its own. What is in the store already and has not changed is left as it is.
+    ///
+    /// An archive is read up to where it is damaged. Against bombs, no member may unpack to more
+    /// than 256 MiB, nor to more than 200 times its packed size beyond 10 MiB; no archive to more
+    /// than 100 times its size beyond 64 MiB, nor to more than 1,000,000 members. An archive
+    /// inside an archive is not read.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -46,6 +55,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     }
     if walk.inputs.is_empty() {
         printer.no_papers(&arguments.paths);
+        printer.passed_over(&walk.passed_over);
         return Ok(printer.exit());
     }
     let extraction = arguments.concepts.extraction(global, &mut printer)?;
@@ -55,12 +65,14 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let mut progress = Progress::new(walk.inputs.len(), global.progress);
     let report = ingest(&writer, &walk.inputs, &options, &mut progress, &stop);
     progress.finish();
-    let report = report?;
+    let mut report = report?;
+    report.passed_over += walk.passed_over;
     writer.flush()?;
-    tell(&report, &mut printer);
-    let summary =
-        Summary::new(&report, walk.passed_over.len(), &global.store, writer.quad_count()?);
-    print(&summary, started.elapsed(), global)?;
+    for (path, diagnostic) in &report.failures {
+        printer.failure(path, diagnostic);
+    }
+    printer.noted(&report.noted);
+    print(&Summary::new(&report, &global.store, writer.quad_count()?), started.elapsed(), global)?;
     Ok(if report.interrupted { Exit::Interrupted } else { printer.exit() })
 }
 
@@ -77,20 +89,7 @@ fn formats() -> String {
     )
 }
 
-fn tell(report: &Report, printer: &mut Printer) {
-    for (path, outcome) in &report.outcomes {
-        match outcome {
-            Outcome::New(paper) | Outcome::Changed(paper) => {
-                printer.diagnostics(path, &paper.diagnostics, &paper.source);
-            }
-            Outcome::Failed(diagnostic) => printer.failure(path, diagnostic),
-            Outcome::Unchanged => {}
-        }
-    }
-    printer.finish();
-}
-
-fn print(summary: &Summary, elapsed: Duration, global: &Global) -> io::Result<()> {
+fn print(summary: &Summary<'_>, elapsed: Duration, global: &Global) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if global.json {
         writeln!(out, "{}", summary.json())

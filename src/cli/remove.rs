@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 
 use super::answer::usage;
+use super::diagnostics::on_one_line;
 use super::{Exit, Global};
 use crate::store::Writer;
 
@@ -12,6 +13,8 @@ use crate::store::Writer;
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// Path of a source as `etl status` shows it, its digest, or the IRI of it or its paper
+    ///
+    /// The path of an archive means all of its members.
     #[arg(required = true, value_name = "PATH|IRI")]
     names: Vec<String>,
 }
@@ -35,7 +38,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     for path in &paths {
         writer.remove_source(path)?;
         if !global.quiet {
-            writeln!(io::stdout().lock(), "removed {path}")?;
+            writeln!(io::stdout().lock(), "removed {}", on_one_line(path))?;
         }
     }
     writer.flush()?;

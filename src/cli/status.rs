@@ -8,6 +8,7 @@ use indicatif::{HumanBytes, HumanCount};
 use serde::Serialize;
 
 use super::answer::print_json;
+use super::diagnostics::on_one_line;
 use super::{Exit, Global};
 use crate::store::{ManifestEntry, Store};
 
@@ -94,7 +95,8 @@ fn print(status: &Status, out: &mut impl Write) -> io::Result<()> {
     }
     for source in &status.sources {
         let size = HumanBytes(source.size);
-        let (path, format, digest) = (&source.path, &source.format, &source.sha256[..12]);
+        let path = on_one_line(&source.path);
+        let (format, digest) = (&source.format, &source.sha256[..12]);
         let quads = HumanCount(source.quads);
         writeln!(out, "{path}  {format}, {size}, {quads} quads, {digest}, {}", source.ended)?;
     }

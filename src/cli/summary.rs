@@ -1,98 +1,59 @@
 //! What an ingest did, in a few lines.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{HumanBytes, HumanCount};
 use serde_json::{Value, json};
 
-use crate::pipeline::{Counts, Ingested, Outcome, Report};
+use crate::pipeline::Report;
 
 /// Numbers of one run.
 #[derive(Debug)]
-pub struct Summary {
-    new: usize,
-    changed: usize,
-    unchanged: usize,
-    failed: usize,
-    passed_over: usize,
-    interrupted: bool,
-    bytes: u64,
-    quads: usize,
-    counts: Counts,
-    store: PathBuf,
+pub struct Summary<'a> {
+    report: &'a Report,
+    store: &'a Path,
     stored: usize,
 }
 
-impl Summary {
-    /// Adds up a report; `stored` is the number of quads in the store now.
+impl<'a> Summary<'a> {
+    /// Sums up a report; `stored` is the number of quads in the store now.
     #[must_use]
-    pub fn new(report: &Report, passed_over: usize, store: &Path, stored: usize) -> Self {
-        let mut summary = Self {
-            new: 0,
-            changed: 0,
-            unchanged: 0,
-            failed: 0,
-            passed_over,
-            interrupted: report.interrupted,
-            bytes: 0,
-            quads: 0,
-            counts: Counts::default(),
-            store: store.to_owned(),
-            stored,
-        };
-        for (_, outcome) in &report.outcomes {
-            match outcome {
-                Outcome::New(paper) => {
-                    summary.new += 1;
-                    summary.add(paper);
-                }
-                Outcome::Changed(paper) => {
-                    summary.changed += 1;
-                    summary.add(paper);
-                }
-                Outcome::Unchanged => summary.unchanged += 1,
-                Outcome::Failed(_) => summary.failed += 1,
-            }
-        }
-        summary
-    }
-
-    fn add(&mut self, paper: &Ingested) {
-        self.bytes += paper.source.size();
-        self.quads += paper.quads;
-        self.counts += paper.counts;
+    pub fn new(report: &'a Report, store: &'a Path, stored: usize) -> Self {
+        Self { report, store, stored }
     }
 
     /// For people.
     #[must_use]
     pub fn text(&self, elapsed: Duration) -> String {
+        let report = self.report;
         let mut text = String::new();
-        if self.new + self.changed > 0 {
+        if report.new + report.changed > 0 {
             text.push_str(&self.table());
             text.push('\n');
         }
-        let mut parts = vec![format!("{} new", self.new), format!("{} changed", self.changed)];
-        parts.push(format!("{} unchanged", self.unchanged));
-        if self.failed > 0 {
-            parts.push(format!("{} failed", self.failed));
+        let mut parts = vec![format!("{} new", report.new), format!("{} changed", report.changed)];
+        parts.push(format!("{} unchanged", report.unchanged));
+        if !report.failures.is_empty() {
+            parts.push(format!("{} failed", report.failures.len()));
         }
-        if self.passed_over > 0 {
-            parts.push(format!("{} passed over (README and the like)", self.passed_over));
+        let passed_over = &report.passed_over;
+        if passed_over.total() > 0 {
+            parts.push(format!("{} passed over ({passed_over})", passed_over.total()));
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "papers: {}", parts.join(", "));
-        if self.interrupted {
+        if report.interrupted {
             text.push_str("interrupted: run the same command again to go on\n");
-        } else if self.new + self.changed + self.failed == 0 {
+        } else if report.new + report.changed + report.failures.len() == 0 {
             text.push_str("nothing to do: all is in the store already\n");
         }
         let _ = writeln!(
             text,
             "wrote {} quads from {} in {:.1} s; {} holds {} quads",
-            HumanCount(self.quads as u64),
-            HumanBytes(self.bytes),
+            HumanCount(report.quads as u64),
+            HumanBytes(report.bytes),
             elapsed.as_secs_f64(),
             self.store.display(),
             HumanCount(self.stored as u64),
@@ -102,7 +63,7 @@ impl Summary {
 
     fn table(&self) -> String {
         let mut table = format!("{:<14}{:>8}{:>9}{:>13}\n", "", "found", "linked", "unresolved");
-        for (kind, row) in self.counts.rows() {
+        for (kind, row) in self.report.counts.rows() {
             let _ = writeln!(
                 table,
                 "{kind:<14}{:>8}{:>9}{:>13}",
@@ -115,7 +76,8 @@ impl Summary {
     /// For scripts.
     #[must_use]
     pub fn json(&self) -> Value {
-        let kinds: serde_json::Map<String, Value> = self
+        let report = self.report;
+        let kinds: serde_json::Map<String, Value> = report
             .counts
             .rows()
             .map(|(kind, row)| {
@@ -125,15 +87,21 @@ impl Summary {
                 (kind.to_owned(), numbers)
             })
             .collect();
+        let passed_over: serde_json::Map<String, Value> = report
+            .passed_over
+            .kinds()
+            .map(|(kind, count)| (kind.to_owned(), json!(count)))
+            .collect();
         json!({
-            "new": self.new,
-            "changed": self.changed,
-            "unchanged": self.unchanged,
-            "failed": self.failed,
-            "passed_over": self.passed_over,
-            "interrupted": self.interrupted,
-            "bytes": self.bytes,
-            "quads": self.quads,
+            "new": report.new,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+            "failed": report.failures.len(),
+            "passed_over": report.passed_over.total(),
+            "passed_over_kinds": passed_over,
+            "interrupted": report.interrupted,
+            "bytes": report.bytes,
+            "quads": report.quads,
             "stored_quads": self.stored,
             "kinds": kinds,
         })

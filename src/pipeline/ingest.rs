@@ -1,6 +1,7 @@
 //! Many workers from bytes to quads, one writer from quads to the store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -9,11 +10,14 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Base, QuadBatch};
 use crate::store::{Failure, ManifestEntry, StoredDiagnostic, Writer, now};
-use crate::text::{Digest, Source};
+use crate::text::Digest;
 
+use super::archive::{Found, Item, expand};
 use super::counts::Counts;
-use super::paper::{Paper, guarded, process_with, read};
-use super::progress::Progress;
+use super::noted::Noted;
+use super::paper::{Paper, guarded, passed_over_as, process_with, read};
+use super::passed_over::PassedOver;
+use super::progress::{MoreFiles, Progress};
 use super::settings::Extraction;
 use super::walk::Input;
 
@@ -28,37 +32,27 @@ pub struct Options {
     pub extraction: Extraction,
 }
 
-/// What became of one input.
-#[derive(Debug)]
-pub enum Outcome {
-    /// Read for the first time.
-    New(Ingested),
-    /// Read again, because it or the program changed.
-    Changed(Ingested),
-    /// The same as in the store.
-    Unchanged,
-    /// Nothing could be made of it.
-    Failed(Diagnostic),
-}
-
-/// A paper that is in the store now.
-#[derive(Debug)]
-pub struct Ingested {
-    /// Its source, for the places of diagnostics.
-    pub source: Source,
-    /// What was noted about it.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What was found.
-    pub counts: Counts,
-    /// Quads of its graph.
-    pub quads: usize,
-}
-
 /// What an ingest did.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// Each input that was looked at, with what became of it, sorted by path.
-    pub outcomes: Vec<(String, Outcome)>,
+    /// Papers read for the first time.
+    pub new: usize,
+    /// Papers read again, because they or the program changed.
+    pub changed: usize,
+    /// Papers that are the same as in the store.
+    pub unchanged: usize,
+    /// Files, members and archives of which nothing or not all could be made, sorted by path.
+    pub failures: Vec<(String, Diagnostic)>,
+    /// What was noted about the papers that were read.
+    pub noted: Noted,
+    /// What was found in the papers that were read.
+    pub counts: Counts,
+    /// Bytes of the papers that were read.
+    pub bytes: u64,
+    /// Quads of the papers that were read.
+    pub quads: usize,
+    /// Files that turned out to be no papers.
+    pub passed_over: PassedOver,
     /// Whether it was stopped before all inputs were looked at.
     pub interrupted: bool,
 }
@@ -68,6 +62,12 @@ enum Work {
     Ready(Box<Ready>),
     Unchanged(u64),
     Failed(Diagnostic),
+    /// No paper, of this kind.
+    None(String),
+    /// An archive that was read without trouble.
+    Whole,
+    /// Nothing was done, as the run was told to stop.
+    Left,
 }
 
 /// A paper worked through.
@@ -75,11 +75,26 @@ struct Ready {
     entry: ManifestEntry,
     bytes: Vec<u8>,
     batch: QuadBatch,
-    ingested: Ingested,
+    counts: Counts,
 }
 
-/// Digest and settings of each path, as the manifest knows them.
-type Known = BTreeMap<String, (Digest, String)>;
+/// What the store knows already.
+struct Known {
+    /// Digest and settings of each path.
+    sources: BTreeMap<String, (Digest, String)>,
+    /// Paths that failed the last time.
+    failed: BTreeSet<String>,
+}
+
+impl Known {
+    fn read(writer: &Writer) -> anyhow::Result<Self> {
+        let entry = |entry: ManifestEntry| (entry.path, (entry.digest, entry.settings));
+        Ok(Self {
+            sources: writer.manifest()?.into_iter().map(entry).collect(),
+            failed: writer.failures()?.into_iter().map(|failure| failure.path).collect(),
+        })
+    }
+}
 
 /// Reads every input into the store.
 ///
@@ -95,61 +110,95 @@ pub fn ingest(
     progress: &mut Progress,
     stop: &AtomicBool,
 ) -> anyhow::Result<Report> {
-    let known: Known = writer
-        .manifest()?
-        .into_iter()
-        .map(|entry| (entry.path, (entry.digest, entry.settings)))
-        .collect();
+    let known = Known::read(writer)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build()?;
-    // Few enough that memory stays bounded, enough that the writer is never idle.
+    // Few enough that memory stays bounded, enough that nobody is ever idle.
+    let (finder, found) = sync_channel(options.jobs);
     let (sender, receiver) = sync_channel(options.jobs * 2);
-    let mut report = std::thread::scope(|scope| {
-        scope.spawn(|| pool.install(|| work_through(inputs, &known, options, stop, sender)));
-        write_all(writer, &known, &receiver, progress)
+    let more = progress.more();
+    let (mut report, expanded) = std::thread::scope(|scope| {
+        let finder = scope.spawn(|| find(inputs, &more, stop, finder));
+        scope.spawn(|| pool.install(|| work_through(found, &known, options, stop, sender)));
+        let report = write_all(writer, &known, receiver, progress);
+        // A panic on that thread is an error of this program, as one on the others is.
+        let expanded = finder.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        report.map(|report| (report, expanded))
     })?;
-    report.interrupted = stop.load(Ordering::Relaxed) && report.outcomes.len() < inputs.len();
-    report.outcomes.sort_by(|one, other| one.0.cmp(&other.0));
+    report.passed_over += expanded.passed_over;
+    report.interrupted |= expanded.interrupted;
+    report.failures.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(report)
 }
 
-/// Works through the inputs on all threads of the pool, until told to stop or the writer is gone.
-fn work_through(
+/// What came of looking into the inputs.
+struct Expanded {
+    passed_over: PassedOver,
+    interrupted: bool,
+}
+
+/// Finds what is to be read, until told to stop or nobody takes it any more.
+fn find(
     inputs: &[Input],
+    more: &MoreFiles,
+    stop: &AtomicBool,
+    finder: SyncSender<Found>,
+) -> Expanded {
+    let mut passed_over = PassedOver::default();
+    let ended = expand(inputs, &mut passed_over, &mut move |found| {
+        if stop.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        if matches!(&found, Found::Item(item) if item.is_member()) {
+            more.add();
+        }
+        match finder.send(found) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    });
+    Expanded { passed_over, interrupted: ended.is_break() }
+}
+
+/// Works through what was found on all threads of the pool, until the writer is gone.
+fn work_through(
+    found: Receiver<Found>,
     known: &Known,
     options: &Options,
     stop: &AtomicBool,
     sender: SyncSender<(String, Work)>,
 ) {
-    let _ = inputs.par_iter().try_for_each_with(sender, |sender, input| {
-        if stop.load(Ordering::Relaxed) {
-            return None;
-        }
-        let work = work(input, known.get(&input.path), options);
-        sender.send((input.path.clone(), work)).ok()
+    let _ = found.into_iter().par_bridge().try_for_each_with(sender, |sender, found| {
+        let work = match found {
+            Found::Item(item) if stop.load(Ordering::Relaxed) => (item.path, Work::Left),
+            Found::Whole(path) => (path, Work::Whole),
+            Found::Item(item) => {
+                let known = known.sources.get(&item.path);
+                (item.path.clone(), work(item, known, options))
+            }
+        };
+        sender.send(work).ok()
     });
 }
 
-fn work(input: &Input, known: Option<&(Digest, String)>, options: &Options) -> Work {
-    let bytes = match read(input) {
-        Ok(bytes) => bytes,
-        Err(failure) => return Work::Failed(failure.diagnostic),
-    };
+fn work(item: Item, known: Option<&(Digest, String)>, options: &Options) -> Work {
+    let Item { path, doc, named, content } = item;
     let settings = options.extraction.fingerprint(&options.base);
-    if known.is_some_and(|known| *known == (Digest::of(&bytes), settings.clone())) {
-        return Work::Unchanged(bytes.len() as u64);
-    }
-    let ready = guarded(|| {
-        let paper = process_with(&input.doc, &bytes, &options.extraction.settings)?;
-        Ok(ready(input, bytes, &paper, options, settings))
+    let worked = guarded(|| {
+        let bytes = read(&doc, content)?;
+        if known.is_some_and(|known| *known == (Digest::of(&bytes), settings.clone())) {
+            return Ok(Work::Unchanged(bytes.len() as u64));
+        }
+        let paper = process_with(&doc, &bytes, &options.extraction.settings)?;
+        Ok(Work::Ready(Box::new(ready(path, bytes, &paper, options, settings))))
     });
-    match ready {
-        Ok(ready) => Work::Ready(Box::new(ready)),
-        Err(failure) => Work::Failed(failure.diagnostic),
-    }
+    worked.unwrap_or_else(|failure| match passed_over_as(&doc, named, &failure) {
+        Some(kind) => Work::None(kind),
+        None => Work::Failed(failure.diagnostic),
+    })
 }
 
 fn ready(
-    input: &Input,
+    path: String,
     bytes: Vec<u8>,
     paper: &Paper,
     options: &Options,
@@ -158,11 +207,10 @@ fn ready(
     let source = paper.document.source();
     let counts = Counts::of(&paper.linked);
     let batch = paper.quads(&options.base);
-    let diagnostics = paper.linked.diagnostics.clone();
     let stored = |diagnostic| StoredDiagnostic::new(diagnostic, Some(source));
     Ready {
         entry: ManifestEntry {
-            path: input.path.clone(),
+            path,
             digest: source.digest(),
             size: source.size(),
             format: paper.format.name.to_owned(),
@@ -172,46 +220,71 @@ fn ready(
             ended: now(),
             quads: batch.quads.len() as u64,
             counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
-            diagnostics: diagnostics.iter().map(stored).collect(),
+            diagnostics: paper.linked.diagnostics.iter().map(stored).collect(),
         },
         bytes,
-        ingested: Ingested {
-            source: source.clone(),
-            diagnostics,
-            counts,
-            quads: batch.quads.len(),
-        },
         batch,
+        counts,
     }
 }
 
 fn write_all(
     writer: &Writer,
     known: &Known,
-    receiver: &Receiver<(String, Work)>,
+    receiver: Receiver<(String, Work)>,
     progress: &mut Progress,
 ) -> anyhow::Result<Report> {
     let mut report = Report::default();
     for (path, work) in receiver {
-        let outcome = match work {
+        match work {
+            Work::Ready(ready) => {
+                writer.replace_source(&ready.batch, &ready.entry, &ready.bytes)?;
+                progress.advance(ready.entry.size, ready.batch.quads.len() as u64);
+                report.add(&path, &ready, known.sources.contains_key(&path));
+            }
             Work::Unchanged(bytes) => {
                 progress.advance(bytes, 0);
-                Outcome::Unchanged
+                report.unchanged += 1;
+                forget_failure(writer, known, &path)?;
             }
             Work::Failed(diagnostic) => {
                 progress.advance(0, 0);
                 let stored = StoredDiagnostic::new(&diagnostic, None);
                 writer.record_failure(&Failure { path: path.clone(), diagnostic: stored })?;
-                Outcome::Failed(diagnostic)
+                report.failures.push((path, diagnostic));
             }
-            Work::Ready(ready) => {
-                writer.replace_source(&ready.batch, &ready.entry, &ready.bytes)?;
-                progress.advance(ready.entry.size, ready.batch.quads.len() as u64);
-                let is_new = !known.contains_key(&path);
-                if is_new { Outcome::New(ready.ingested) } else { Outcome::Changed(ready.ingested) }
+            Work::None(kind) => {
+                progress.advance(0, 0);
+                report.passed_over.add(kind);
+                forget_failure(writer, known, &path)?;
             }
-        };
-        report.outcomes.push((path, outcome));
+            Work::Left => report.interrupted = true,
+            Work::Whole => {
+                progress.advance(0, 0);
+                forget_failure(writer, known, &path)?;
+            }
+        }
     }
     Ok(report)
+}
+
+fn forget_failure(writer: &Writer, known: &Known, path: &str) -> anyhow::Result<()> {
+    if known.failed.contains(path) {
+        writer.forget_failure(path)?;
+    }
+    Ok(())
+}
+
+impl Report {
+    /// Takes account of a paper that is in the store now.
+    fn add(&mut self, path: &str, ready: &Ready, was_known: bool) {
+        match was_known {
+            true => self.changed += 1,
+            false => self.new += 1,
+        }
+        self.noted.add(path, &ready.entry.diagnostics);
+        self.counts += ready.counts;
+        self.bytes += ready.entry.size;
+        self.quads += ready.batch.quads.len();
+    }
 }

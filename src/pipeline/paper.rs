@@ -1,6 +1,5 @@
 //! One source from bytes to quads: the pure part of the pipeline.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,7 +10,9 @@ use crate::read::{Format, unknown_reason};
 use crate::resolve::resolve;
 use crate::text::Source;
 
-use super::walk::Input;
+use super::archive::{Content, unpacked, unreadable};
+use super::role::{Role, kind};
+use super::walk::read_file;
 
 /// A source that was read, with all that was found in it.
 #[derive(Debug)]
@@ -39,26 +40,36 @@ impl Paper {
     }
 }
 
-/// Reads and works through one file.
+/// Reads and works through one item.
 ///
 /// # Errors
-/// When the file cannot be read, its format is unknown, or this program fails on it.
-pub fn process(input: &Input, settings: &Settings) -> Result<Paper, Failure> {
-    process_with(&input.doc, &read(input)?, settings)
+/// When it cannot be read, its format is unknown, or this program fails on it.
+pub fn process(doc: &str, content: Content, settings: &Settings) -> Result<Paper, Failure> {
+    process_with(doc, &read(doc, content)?, settings)
 }
 
-/// Reads the bytes of one file.
+/// The bytes of one item, unpacked if they were packed with gzip.
 ///
 /// # Errors
 /// When it cannot be opened or read, or is too large.
-pub fn read(input: &Input) -> Result<Vec<u8>, Failure> {
-    input.read().map_err(|error| {
-        let code = match error.kind() {
-            io::ErrorKind::FileTooLarge => Code::TooLarge,
-            _ => Code::Unreadable,
-        };
-        Failure { diagnostic: Diagnostic::new(code, format!("cannot be read: {error}")) }
-    })
+pub fn read(doc: &str, content: Content) -> Result<Vec<u8>, Failure> {
+    let failure = |diagnostic| Failure { diagnostic };
+    let bytes = match content {
+        Content::File(path) => read_file(&path).map_err(|error| failure(unreadable(&error)))?,
+        Content::Bytes(bytes) => bytes,
+        Content::Refused(diagnostic) => return Err(failure(diagnostic)),
+    };
+    unpacked(doc, bytes).map_err(failure)
+}
+
+/// How a file that failed so is counted if it is no paper, nobody said it is one, and so it
+/// is passed over.
+#[must_use]
+pub fn passed_over_as(doc: &str, named: bool, failure: &Failure) -> Option<String> {
+    let is_unknown = !named
+        && failure.diagnostic.code == Code::UnknownFormat
+        && Role::by_ending(doc) == Role::Unknown;
+    is_unknown.then(|| kind(doc))
 }
 
 /// Works through bytes that were read before, with the settings that hold when nobody gives any;

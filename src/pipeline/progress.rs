@@ -10,6 +10,17 @@ pub struct Progress {
     quads: u64,
 }
 
+/// Tells a [`Progress`] of files that were found in archives.
+#[derive(Clone, Debug)]
+pub struct MoreFiles(ProgressBar);
+
+impl MoreFiles {
+    /// One more file is to be read.
+    pub fn add(&self) {
+        self.0.inc_length(1);
+    }
+}
+
 impl Progress {
     /// A bar over `files` files; a hidden one when not `shown`.
     #[must_use]
@@ -27,6 +38,12 @@ impl Progress {
             bar.set_style(style.with_key("rate", rate));
         }
         Self { bar, bytes: 0, quads: 0 }
+    }
+
+    /// What counts files that were not known of when the run began; for any thread.
+    #[must_use]
+    pub fn more(&self) -> MoreFiles {
+        MoreFiles(self.bar.clone())
     }
 
     /// One file is done.

@@ -8,7 +8,6 @@
 mod cycles;
 mod draft;
 mod error;
-mod gzip;
 mod intern;
 mod pieces;
 mod read;

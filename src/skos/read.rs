@@ -1,12 +1,13 @@
 //! From the bytes of a file to its triples, one at a time, with the place of a mistake.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead as _, BufReader, Read};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser, RdfSyntaxError};
 use oxigraph::model::QuadRef;
 
+use crate::text::{Unpacked, is_packed};
+
 use super::error::Error;
-use super::gzip;
 
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 16;
@@ -72,7 +73,11 @@ fn parse(
 
 /// The file, unpacked if it is packed.
 fn unpacked(open: &dyn Fn() -> io::Result<Box<dyn Read>>) -> io::Result<Box<dyn Read>> {
-    without_mark(gzip::unpacked(BufReader::with_capacity(BUFFER, open()?))?)
+    let mut reader = BufReader::with_capacity(BUFFER, open()?);
+    if is_packed(reader.fill_buf()?) {
+        return without_mark(Box::new(Unpacked::new(reader)));
+    }
+    without_mark(Box::new(reader))
 }
 
 /// The same bytes without a byte-order mark before them.

@@ -21,7 +21,7 @@ impl Store {
     }
 
     /// The paths of the sources that a name means, sorted: the path, digest or file of one,
-    /// its graph, or a paper made of it. IRIs may leave out the base.
+    /// its graph, a paper made of it, or the archive that holds them. IRIs may leave out the base.
     ///
     /// # Errors
     /// When the database fails or the manifest is damaged.
@@ -29,8 +29,12 @@ impl Store {
         let entries = self.manifest()?;
         let mut paths: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
         paths.extend(self.failures()?.into_iter().map(|failure| failure.path));
-        if paths.contains(name) {
-            return Ok(vec![name.to_owned()]);
+        // Members of an archive stand behind two slashes, which no path of a file holds.
+        let members = format!("{name}//");
+        let is_meant = |path: &&String| *path == name || path.starts_with(&members);
+        let meant: Vec<String> = paths.iter().filter(is_meant).cloned().collect();
+        if !meant.is_empty() {
+            return Ok(meant);
         }
         let nodes = self.nodes(name);
         let graphs = self.graphs_saying(name, prov::WAS_DERIVED_FROM)?;

@@ -79,7 +79,11 @@ pub(super) fn remove_failure(
     base: &Base,
     path: &str,
 ) -> Result<()> {
-    remove_node(transaction, base, &part(&iri::file(base, path), FAILURE))
+    let file = iri::file(base, path);
+    let node = part(&file, FAILURE);
+    remove_node(transaction, base, &node)?;
+    transaction.remove(&Quad::new(file, etl::FAILURE, node, base.manifest_graph()));
+    Ok(())
 }
 
 /// Removes what the manifest says of one node.

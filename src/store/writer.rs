@@ -88,6 +88,17 @@ impl Writer {
         })
     }
 
+    /// Forgets that a file could not be read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn forget_failure(&self, path: &str) -> Result<()> {
+        if self.digest_of(path)?.is_none() {
+            return self.remove_source(path).map(drop);
+        }
+        self.backend.write(|change| manifest_quads::remove_failure(change, &self.base, path))
+    }
+
     /// Forgets a file: its entry, its failure, and, unless another file has the
     /// same bytes, its graph and its copy. Says whether there was anything.
     ///
