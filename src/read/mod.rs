@@ -52,7 +52,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "tei",
         media_type: "application/tei+xml",
-        extensions: &["tei", "tei.xml"],
+        extensions: &["tei"],
         about: "TEI, the XML of GROBID and of scholarly editions",
         read: tei::read,
     },

@@ -35,7 +35,8 @@ impl<'t> Places<'t> {
     pub fn of(&mut self, bearer: Element<'t>) -> impl Iterator<Item = Element<'t>> + use<'t> {
         let is_person = bearer.children().any(|one| matches!(one.name(), "persName" | "name"));
         let is_place = |one: &Element<'t>| one.is("affiliation") || one.is("orgName") && is_person;
-        let own = bearer.children().chain(bearer.children_of("persName").flat_map(Element::children));
+        let own =
+            bearer.children().chain(bearer.children_of("persName").flat_map(Element::children));
         let own: Vec<Element<'t>> = own.filter(is_place).collect();
         let found: Vec<Element<'t>> = own.into_iter().flat_map(|one| self.followed(one)).collect();
         found.into_iter()
@@ -46,7 +47,8 @@ impl<'t> Places<'t> {
         if affiliation.has_words() {
             return vec![affiliation];
         }
-        let wanted = ["ref", "corresp", "sameAs"].iter().flat_map(|name| targets(affiliation, name));
+        let wanted =
+            ["ref", "corresp", "sameAs"].iter().flat_map(|name| targets(affiliation, name));
         let wanted: Vec<String> = wanted.collect();
         if wanted.is_empty() {
             return Vec::new();
@@ -179,7 +181,8 @@ impl<'t> Writer<'t> {
     ) -> Option<ArenaSpan> {
         let start = self.flow.builder.offset();
         let texts = |one: &Element<'t>| {
-            one.items().any(|item| matches!(item, Item::Text(piece) if !piece.text.trim().is_empty()))
+            one.items()
+                .any(|item| matches!(item, Item::Text(piece) if !piece.text.trim().is_empty()))
         };
         let has_marks = texts(&element) || element.child("address").is_some_and(|one| texts(&one));
         self.affiliation_parts(element, has_marks, start, parts);
@@ -226,8 +229,12 @@ fn part(element: Element<'_>, around: Element<'_>) -> Option<AffiliationPart> {
         "orgName" => {
             let kind = element.value("type").unwrap_or_default().to_lowercase();
             match kind.as_str() {
-                "department" | "faculty" | "school" | "unit" | "dept" => AffiliationPart::Department,
-                "laboratory" | "researchteam" | "regrouplaboratory" | "lab" => AffiliationPart::Laboratory,
+                "department" | "faculty" | "school" | "unit" | "dept" => {
+                    AffiliationPart::Department
+                }
+                "laboratory" | "researchteam" | "regrouplaboratory" | "lab" => {
+                    AffiliationPart::Laboratory
+                }
                 _ => AffiliationPart::Institution,
             }
         }

@@ -31,7 +31,8 @@ impl<'t> Writer<'t> {
     }
 
     fn several(&mut self, root: Element<'t>, header: Option<Element<'t>>, papers: &[Element<'t>]) {
-        let message = format!("the file holds {} papers, which were read as parts of one", papers.len());
+        let message =
+            format!("the file holds {} papers, which were read as parts of one", papers.len());
         let note = Diagnostic::new(Code::SeveralPapers, message)
             .at(root.origin())
             .help("to have each for itself, put each into a file of its own");

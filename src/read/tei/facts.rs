@@ -34,7 +34,9 @@ impl<'t> Writer<'t> {
             [one] => one.attribute("ident"),
             _ => None,
         };
-        let of = |element: Element<'t>| element.attribute("xml:lang").or_else(|| element.attribute("lang"));
+        let of = |element: Element<'t>| {
+            element.attribute("xml:lang").or_else(|| element.attribute("lang"))
+        };
         let text = paper.child("text");
         let is_told = |found: &Attribute<'t>| !found.value.trim().is_empty();
         let told = used.or_else(|| of(text?)).or_else(|| of(paper)).or_else(|| of(header));
@@ -70,10 +72,15 @@ impl<'t> Writer<'t> {
         let holders = if is_article { [imprint, publication] } else { [publication, imprint] };
         let dates = || holders.into_iter().flatten().flat_map(|holder| holder.children_of("date"));
         let kind = |date: &Element<'t>| date.value("type").unwrap_or_default().to_lowercase();
-        let is_published = |date: &Element<'t>| matches!(kind(date).as_str(), "" | "published" | "publication" | "pub" | "issued");
-        let published = dates().find(|date| is_published(date) && (when(*date).is_some() || date.has_words()));
+        let is_published = |date: &Element<'t>| {
+            matches!(kind(date).as_str(), "" | "published" | "publication" | "pub" | "issued")
+        };
+        let published =
+            dates().find(|date| is_published(date) && (when(*date).is_some() || date.has_words()));
         published.into_iter().for_each(|date| self.date(MetadataField::Published, date));
-        for (name, field) in [("received", MetadataField::Received), ("accepted", MetadataField::Accepted)] {
+        for (name, field) in
+            [("received", MetadataField::Received), ("accepted", MetadataField::Accepted)]
+        {
             let found = dates().find(|date| kind(date) == name);
             found.into_iter().for_each(|date| self.date(field, date));
         }
@@ -90,7 +97,8 @@ impl<'t> Writer<'t> {
     fn journal(&mut self, work: Element<'t>) {
         let Some(monogr) = work.child("monogr") else { return };
         let titles = || monogr.children_of("title").filter(|title| title.has_words());
-        let journal = titles().find(|title| title.has("level", "j") && !says(*title, "type", "abbr"));
+        let journal =
+            titles().find(|title| title.has("level", "j") && !says(*title, "type", "abbr"));
         let journal = journal.or_else(|| titles().find(|title| title.has("level", "j")));
         journal.into_iter().for_each(|title| self.metadata(MetadataField::Journal, title));
         for idno in idnos(monogr).filter(|idno| says(*idno, "type", "issn")) {

@@ -38,7 +38,8 @@ const KINDS: &[(&str, ReferenceType)] = &[
 
 /// The parts of an entry.
 pub fn entry_parts(work: Element<'_>) -> EntryParts<'_> {
-    let inner: Vec<Element<'_>> = work.children_of("analytic").flat_map(Element::children).collect();
+    let inner: Vec<Element<'_>> =
+        work.children_of("analytic").flat_map(Element::children).collect();
     let has = |name: &str| inner.iter().any(|part| part.is(name) && part.has_words());
     let mut gather = Gather {
         parts: EntryParts::default(),
@@ -163,7 +164,9 @@ pub fn title_field(title: Element<'_>, has_inner: bool) -> EntryField {
         _ if is_series => EntryField::Series,
         Some("a") => EntryField::Title,
         Some("j") => EntryField::Container,
-        _ if has_inner && !title.parent().is_some_and(|around| around.is("analytic")) => EntryField::Container,
+        _ if has_inner && !title.parent().is_some_and(|around| around.is("analytic")) => {
+            EntryField::Container
+        }
         _ => EntryField::Title,
     }
 }
@@ -190,7 +193,9 @@ pub fn field(element: Element<'_>) -> Option<EntryField> {
         "edition" => EntryField::Edition,
         "biblScope" => return scope_field(element),
         "idno" => return identifier(element),
-        "note" if says(element, "type", "report") || says(element, "type", "genre") => EntryField::Genre,
+        "note" if says(element, "type", "report") || says(element, "type", "genre") => {
+            EntryField::Genre
+        }
         "ptr" | "ref" => return link(element),
         _ => return None,
     })
@@ -246,7 +251,7 @@ pub fn words(field: EntryField, element: Element<'_>) -> Words<'_> {
 pub fn kind(work: Element<'_>) -> Option<ReferenceType> {
     let stated = ["type", "subtype"].iter().filter_map(|name| work.value(name));
     let plain = stated.map(|kind| kind.to_lowercase().replace(['_', '-', ' '], ""));
-    plain.into_iter().find_map(|kind| {
-        KINDS.iter().find(|(name, _)| *name == kind).map(|(_, found)| *found)
-    })
+    plain
+        .into_iter()
+        .find_map(|kind| KINDS.iter().find(|(name, _)| *name == kind).map(|(_, found)| *found))
 }

@@ -31,7 +31,8 @@ impl<'t> Writer<'t> {
         });
         let described: Vec<Element<'t>> =
             figure.children_of("figDesc").filter(|one| one.has_words()).collect();
-        let repeats = described.iter().any(|one| !words.is_empty() && one.words().starts_with(&words));
+        let repeats =
+            described.iter().any(|one| !words.is_empty() && one.words().starts_with(&words));
         let titles = heads.into_iter().filter(|_| !repeats);
         let parts: Vec<Element<'t>> = label.into_iter().chain(titles).chain(described).collect();
         if parts.is_empty() {

@@ -47,7 +47,8 @@ impl<'t> Titles<'t> {
 
     fn add(&mut self, title: Element<'t>) {
         let kind = title.value("type").unwrap_or_default().to_lowercase();
-        let language = |title: Element<'t>| title.value("xml:lang").map(std::borrow::Cow::into_owned);
+        let language =
+            |title: Element<'t>| title.value("xml:lang").map(std::borrow::Cow::into_owned);
         match kind.as_str() {
             "short" | "running" | "runninghead" | "abbr" | "abbrev" => self.running.push(title),
             "gmd" | "desc" => {}
@@ -91,7 +92,8 @@ impl<'t> Writer<'t> {
             self.contents(note, NodeKind::Footnote);
         }
         let profile = header.child("profileDesc");
-        for description in profile.into_iter().flat_map(|profile| profile.children_of("particDesc")) {
+        for description in profile.into_iter().flat_map(|profile| profile.children_of("particDesc"))
+        {
             self.participants(description);
         }
     }
@@ -121,7 +123,8 @@ impl<'t> Writer<'t> {
         if self.shown.contains(&fold(&page.words())) {
             return;
         }
-        let is_title = page.is("titlePart") || page.is("docTitle") && page.child("titlePart").is_none();
+        let is_title =
+            page.is("titlePart") || page.is("docTitle") && page.child("titlePart").is_none();
         if !is_title {
             return self.contents(page, NodeKind::Paragraph);
         }

@@ -9,10 +9,35 @@ use super::{DEEPEST, Writer};
 
 /// Elements whose words no reader of the paper sees.
 const UNSEEN: [&str; 29] = [
-    "alt", "anchor", "annotation", "annotation-xml", "binaryObject", "certainty", "del",
-    "delSpan", "figDesc", "fs", "fw", "gap", "graphic", "handShift", "index", "interp",
-    "interpGrp", "join", "link", "linkGrp", "media", "metamark", "precision", "respons", "space",
-    "spanGrp", "teiHeader", "timeline", "xenoData",
+    "alt",
+    "anchor",
+    "annotation",
+    "annotation-xml",
+    "binaryObject",
+    "certainty",
+    "del",
+    "delSpan",
+    "figDesc",
+    "fs",
+    "fw",
+    "gap",
+    "graphic",
+    "handShift",
+    "index",
+    "interp",
+    "interpGrp",
+    "join",
+    "link",
+    "linkGrp",
+    "media",
+    "metamark",
+    "precision",
+    "respons",
+    "space",
+    "spanGrp",
+    "teiHeader",
+    "timeline",
+    "xenoData",
 ];
 /// Kinds of pointers to entries.
 const TO_ENTRIES: [&str; 8] =
@@ -45,7 +70,11 @@ impl<'t> Writer<'t> {
             "ref" | "ptr" | "xref" | "xptr" => self.pointer(element),
             "bibl" => self.inner_work(element),
             "biblStruct" => drop(self.entry_in_fields(element)),
-            "choice" | "subst" => self.one_of(element, &["corr", "reg", "expan", "add"], &["sic", "orig", "abbr", "am", "del"]),
+            "choice" | "subst" => self.one_of(
+                element,
+                &["corr", "reg", "expan", "add"],
+                &["sic", "orig", "abbr", "am", "del"],
+            ),
             "app" => self.one_of(element, &["lem"], &["note", "noteGrp"]),
             "hi" | "emph" if is_raised(element) => self.raised(element),
             "hi" | "emph" if element.has_words() => {
@@ -106,8 +135,10 @@ impl<'t> Writer<'t> {
 
     /// A work named in the text: a pointer where it says which entry it is.
     fn inner_work(&mut self, element: Element<'t>) {
-        let targets: Vec<String> =
-            ["corresp", "sameAs", "copyOf"].iter().flat_map(|name| targets(element, name)).collect();
+        let targets: Vec<String> = ["corresp", "sameAs", "copyOf"]
+            .iter()
+            .flat_map(|name| targets(element, name))
+            .collect();
         let is_entry = targets.iter().any(|target| self.entries.contains_key(target));
         let start = self.flow.builder.offset();
         self.inline(element);

@@ -34,9 +34,6 @@ mod printed;
 mod tests;
 mod topics;
 
-/// Names of the outermost element of a file.
-pub const ROOTS: [&str; 4] = ["TEI", "TEI.2", "teiCorpus", "teiCorpus.2"];
-
 /// Deeper than this, words are written without looking at what they stand in.
 const DEEPEST: usize = 100;
 

@@ -8,8 +8,19 @@ use super::xml::{Element, Item, Maker, NameParts, write_name, write_whole_name};
 
 /// What stands beside a name in the element of its bearer.
 const BESIDE: [&str; 13] = [
-    "address", "affiliation", "birth", "death", "email", "idno", "note", "occupation", "ptr",
-    "ref", "state", "graphic", "availability",
+    "address",
+    "affiliation",
+    "birth",
+    "death",
+    "email",
+    "idno",
+    "note",
+    "occupation",
+    "ptr",
+    "ref",
+    "state",
+    "graphic",
+    "availability",
 ];
 
 /// A name and the elements that are its parts.
@@ -33,7 +44,11 @@ impl<'t> Name<'t> {
         };
         let mut holders = named(&["persName", "name"]);
         // A name in several languages or spellings is one name.
-        if holders.iter().skip(1).any(|one| one.value("xml:lang").is_some() || one.value("type").is_some()) {
+        if holders
+            .iter()
+            .skip(1)
+            .any(|one| one.value("xml:lang").is_some() || one.value("type").is_some())
+        {
             holders.truncate(1);
         }
         if holders.is_empty() {
@@ -49,7 +64,8 @@ impl<'t> Name<'t> {
     pub fn of(holder: Element<'t>) -> Self {
         let is_group = holder.is("orgName")
             || holder.is("org")
-            || holder.is("name") && holder.value("type").is_some_and(|kind| kind.starts_with("org"));
+            || holder.is("name")
+                && holder.value("type").is_some_and(|kind| kind.starts_with("org"));
         let mut gathered = Gathered::default();
         gathered.add(holder);
         let Gathered { parts, degrees, is_stray } = gathered;
@@ -101,7 +117,9 @@ impl<'t> Gathered<'t> {
                 parts.family.push(part);
             }
             "genName" => parts.suffix.push(part),
-            "roleName" if parts.family.is_empty() && parts.given.is_empty() => parts.prefix.push(part),
+            "roleName" if parts.family.is_empty() && parts.given.is_empty() => {
+                parts.prefix.push(part)
+            }
             "roleName" => self.degrees.push(part),
             name if BESIDE.contains(&name) => {}
             _ => self.add(part),

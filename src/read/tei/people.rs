@@ -23,7 +23,10 @@ impl<'t> Writer<'t> {
             let names = Name::all(bearer);
             let is_one = names.len() == 1;
             let mut contributors = Vec::new();
-            for name in names.into_iter().filter(|name| !bearer.is("respStmt") || !name.holder.is("respStmt")) {
+            for name in names
+                .into_iter()
+                .filter(|name| !bearer.is("respStmt") || !name.holder.is("respStmt"))
+            {
                 contributors.extend(self.contributor(bearer, &name, role, is_one));
             }
             places.add(contributors, own);
@@ -51,13 +54,18 @@ impl<'t> Writer<'t> {
             return None;
         };
         // "A. Ng and B. Po; C. Lind" in one element is read like a printed line of authors.
-        if name.parts.is_none() && !name.is_group && is_list(stated.span.of(self.flow.builder.arena())) {
+        if name.parts.is_none()
+            && !name.is_group
+            && is_list(stated.span.of(self.flow.builder.arena()))
+        {
             self.flow.close();
             return None;
         }
         self.named.insert(words);
         let mut contributor = contributor(stated, role);
-        contributor.degrees.extend(name.degrees.iter().filter_map(|degree| self.beside(*degree, ", ")));
+        contributor
+            .degrees
+            .extend(name.degrees.iter().filter_map(|degree| self.beside(*degree, ", ")));
         if is_one {
             self.particulars(bearer, &mut contributor);
         }
@@ -143,7 +151,11 @@ impl<'t> Writer<'t> {
         let stated = self.flow.builder.stated();
         let first = stated.affiliations.len();
         let places = places.into_iter();
-        stated.affiliations.extend(places.map(|span| StatedAffiliation { span, parts: Vec::new(), ror: None }));
+        stated.affiliations.extend(places.map(|span| StatedAffiliation {
+            span,
+            parts: Vec::new(),
+            ror: None,
+        }));
         for name in authors {
             let mut author = contributor(name, ContributorRole::Author);
             author.affiliations = (first..stated.affiliations.len()).collect();
@@ -161,7 +173,9 @@ impl<'t> Writer<'t> {
             match item {
                 Item::Text(piece) => self.flow.piece(piece),
                 Item::Element(part) if part.is("docAuthor") => authors.extend(self.name(part)),
-                Item::Element(part) if part.is("affiliation") => places.extend(self.flow.words(part)),
+                Item::Element(part) if part.is("affiliation") => {
+                    places.extend(self.flow.words(part))
+                }
                 Item::Element(part) => self.inline_element(part),
             }
         }

@@ -1,8 +1,8 @@
 //! One cited work as printed: a `bibl`, whose words stand in order with punctuation, some of
 //! them marked as fields.
 
-use crate::paper::{EntryField, StatedEntry, StatedName};
 use crate::paper::MakerRole;
+use crate::paper::{EntryField, StatedEntry, StatedName};
 use crate::text::ArenaSpan;
 
 use super::Writer;

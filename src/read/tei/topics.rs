@@ -49,7 +49,8 @@ impl<'t> Writer<'t> {
         let words: Vec<Element<'t>> = group.elements().filter(is_word).collect();
         // A scheme of the publisher or of a library is no choice of the authors.
         let scheme = group.value("scheme").unwrap_or_default().to_lowercase();
-        let is_authors = scheme.is_empty() || ["author", "keyword", "free"].iter().any(|own| scheme.contains(own));
+        let is_authors = scheme.is_empty()
+            || ["author", "keyword", "free"].iter().any(|own| scheme.contains(own));
         let role = if is_authors { SectionRole::Keywords } else { SectionRole::Body };
         let heads: Vec<Element<'t>> = group.elements().filter(|one| one.is("head")).collect();
         self.section(Division { heads, role: Some(role) }, |writer| {
