@@ -58,9 +58,9 @@ impl<'t> Places<'t> {
     }
 
     /// Notes where contributors work.
-    pub fn add(&mut self, contributors: Vec<usize>, places: Vec<Element<'t>>) {
-        self.elements.extend(&places);
-        self.workers.extend(contributors.into_iter().map(|one| (one, places.clone())));
+    pub fn add(&mut self, contributors: Vec<usize>, places: &[Element<'t>]) {
+        self.elements.extend(places);
+        self.workers.extend(contributors.into_iter().map(|one| (one, places.to_vec())));
     }
 }
 
@@ -93,10 +93,7 @@ impl<'t> Writer<'t> {
         let mut known: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for element in places.elements {
             let key = key(element);
-            if !known.contains_key(&key) {
-                let index = self.affiliation(element);
-                known.insert(key, index);
-            }
+            known.entry(key).or_insert_with(|| self.affiliation(element));
         }
         for (contributor, elements) in places.workers {
             let indexes = elements.into_iter().filter_map(|one| *known.get(&key(one))?);
@@ -208,7 +205,7 @@ impl<'t> Writer<'t> {
                 continue;
             }
             let part = part(inner, element);
-            let holds_parts = part.is_none() && inner.children().any(|one| one.has_words());
+            let holds_parts = part.is_none() && inner.children().any(Element::has_words);
             if holds_parts {
                 self.affiliation_parts(inner, has_marks, start, parts);
                 continue;

@@ -42,7 +42,7 @@ impl<'t> Writer<'t> {
             let header = paper.child("teiHeader");
             let title = header.and_then(|header| Titles::of(header).main);
             let division = Division { heads: title.into_iter().collect(), ..Division::default() };
-            self.section(division, |writer| {
+            self.section(&division, |writer| {
                 writer.paper(*paper, |writer| {
                     header.into_iter().for_each(|header| writer.header_of_part(header));
                 });

@@ -79,8 +79,8 @@ impl<'t> Writer<'t> {
     }
 
     /// A section that ends where `write` does.
-    pub fn section(&mut self, division: Division<'t>, write: impl FnOnce(&mut Self)) {
-        self.open_section(&division);
+    pub fn section(&mut self, division: &Division<'t>, write: impl FnOnce(&mut Self)) {
+        self.open_section(division);
         let floor = std::mem::replace(&mut self.floor, self.open.len());
         write(self);
         self.close_sections(floor);

@@ -25,7 +25,9 @@ pub fn numbers(paper: Element<'_>) -> BTreeMap<String, String> {
     let mut numbers = BTreeMap::new();
     for (place, work) in paper.elements().filter(is_listed).enumerate() {
         if let Some(identifier) = identifier(work) {
-            let label = work.value("n").map_or_else(|| (place + 1).to_string(), |n| n.into_owned());
+            let label = work
+                .value("n")
+                .map_or_else(|| (place + 1).to_string(), std::borrow::Cow::into_owned);
             numbers.entry(identifier).or_insert(label);
         }
     }
@@ -46,7 +48,7 @@ impl<'t> Writer<'t> {
             return self.works_of(list);
         }
         let division = Division { heads, role: Some(SectionRole::References) };
-        self.section(division, |writer| writer.works_of(list));
+        self.section(&division, |writer| writer.works_of(list));
     }
 
     fn works_of(&mut self, list: Element<'t>) {
@@ -91,7 +93,7 @@ impl<'t> Writer<'t> {
         self.flush_behind();
         let Some(mut stated) = stated else { return };
         stated.label = label;
-        if printed.is_some() {
+        if printed.is_some() && !(parts.fields.is_empty() && parts.makers.is_empty()) {
             self.flow.open(NodeKind::Fields);
             let found = write_entry(&mut self.flow, &parts);
             self.flow.close();

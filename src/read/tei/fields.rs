@@ -127,10 +127,9 @@ impl<'t> Gather<'t> {
             _ => [field, field],
         };
         for (name, field) in ["from", "to"].into_iter().zip(ends) {
-            if let Some(said) = scope.attribute(name).or_else(|| scope.attribute("n")) {
-                if !self.has(field) {
-                    self.parts.fields.push((field, said_words(said)));
-                }
+            let said = scope.attribute(name).or_else(|| scope.attribute("n"));
+            if let Some(said) = said.filter(|_| !self.has(field)) {
+                self.parts.fields.push((field, said_words(said)));
             }
         }
     }

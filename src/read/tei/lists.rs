@@ -56,7 +56,7 @@ impl<'t> Writer<'t> {
         if heads.is_empty() && role.is_none_or(|role| role == self.current_role()) {
             return self.persons_of(list);
         }
-        self.section(Division { heads, role }, |writer| writer.persons_of(list));
+        self.section(&Division { heads, role }, |writer| writer.persons_of(list));
     }
 
     /// The participants that a header lists.
@@ -64,10 +64,14 @@ impl<'t> Writer<'t> {
         if !description.elements().any(|part| part.is("persName") || part.is("name")) {
             return;
         }
-        let heads: Vec<Element<'t>> =
-            description.children_of("listPerson").flat_map(heads).collect();
-        let division = Division { heads, role: Some(SectionRole::Participants) };
-        self.section(division, |writer| writer.persons_of(description));
+        let lists: Vec<Element<'t>> = description.children().collect();
+        let list = match lists[..] {
+            [only] if only.is("listPerson") => only,
+            _ => description,
+        };
+        let division =
+            Division { heads: heads(list).collect(), role: Some(SectionRole::Participants) };
+        self.section(&division, |writer| writer.persons_of(list));
     }
 
     fn persons_of(&mut self, list: Element<'t>) {
@@ -83,7 +87,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// "Anna Ng, Department of Geography, University of Oslo, a.ng@example.org"
+    /// "Anna Ng, Department of Geography, University of Oslo, a.ng@example.org, teacher"
     fn person(&mut self, person: Element<'t>) {
         let named = ["persName", "name", "orgName"].iter().find_map(|name| person.child(name));
         if !named.is_some_and(Element::has_words) {
@@ -96,7 +100,14 @@ impl<'t> Writer<'t> {
         let is_said = |part: &Element<'t>| {
             Some(*part) != named && part.has_words() && !UNPRINTED.contains(&part.name())
         };
-        for part in person.children().filter(is_said) {
+        let mut said: Vec<Element<'t>> = person.children().filter(is_said).collect();
+        // Next to the name, an occupation would look like a department.
+        said.sort_by_key(|part| match part.name() {
+            "affiliation" => 0,
+            "email" => 1,
+            _ => 2,
+        });
+        for part in said {
             self.flow.mark(", ");
             match part.name() {
                 "affiliation" => drop(self.affiliation_words(part, &mut Vec::new())),

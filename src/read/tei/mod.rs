@@ -28,6 +28,7 @@ mod header;
 mod inline;
 mod lists;
 mod names;
+mod pages;
 mod people;
 mod printed;
 #[cfg(test)]
@@ -44,7 +45,10 @@ const APPARATUS: [&str; 7] =
 /// Reads a file.
 #[must_use]
 pub fn read(source: &Source) -> Document {
-    let xml = xml::read(source.text());
+    let mut xml = xml::read(source.text());
+    if let Some(root) = xml.tree.root() {
+        pages::note(source.text(), root, &mut xml.elements);
+    }
     let mut builder = DocumentBuilder::new(source.clone());
     builder.elements(xml.elements);
     xml.diagnostics.into_iter().for_each(|trouble| builder.report(trouble));

@@ -118,7 +118,7 @@ impl<'t> Gathered<'t> {
             }
             "genName" => parts.suffix.push(part),
             "roleName" if parts.family.is_empty() && parts.given.is_empty() => {
-                parts.prefix.push(part)
+                parts.prefix.push(part);
             }
             "roleName" => self.degrees.push(part),
             name if BESIDE.contains(&name) => {}

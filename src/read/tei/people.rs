@@ -29,7 +29,7 @@ impl<'t> Writer<'t> {
             {
                 contributors.extend(self.contributor(bearer, &name, role, is_one));
             }
-            places.add(contributors, own);
+            places.add(contributors, &own);
         }
         self.affiliations(places);
     }
@@ -174,7 +174,7 @@ impl<'t> Writer<'t> {
                 Item::Text(piece) => self.flow.piece(piece),
                 Item::Element(part) if part.is("docAuthor") => authors.extend(self.name(part)),
                 Item::Element(part) if part.is("affiliation") => {
-                    places.extend(self.flow.words(part))
+                    places.extend(self.flow.words(part));
                 }
                 Item::Element(part) => self.inline_element(part),
             }

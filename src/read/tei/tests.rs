@@ -348,7 +348,7 @@ fn participants_are_listed() {
          <text><body><p>Hello.</p></body></text><standOff><listPerson><person><persName>Index Only</persName></person></listPerson></standOff></TEI>",
         &[
             "#1 participants",
-            "ListItem: Anna Ng, Mayor, Town Hall, Oslo, a@example.org",
+            "ListItem: Anna Ng, Town Hall, Oslo, a@example.org, Mayor",
             "Paragraph: Hello.",
         ],
     );

@@ -35,7 +35,7 @@ impl<'t> Writer<'t> {
         };
         let heads: Vec<Element<'t>> = heads(inner).collect();
         let division = Division { heads, role: Some(SectionRole::Abstract) };
-        self.section(division, |writer| writer.contents(inner, NodeKind::Paragraph));
+        self.section(&division, |writer| writer.contents(inner, NodeKind::Paragraph));
     }
 
     /// Key words: one entry, marks between them.
@@ -53,7 +53,7 @@ impl<'t> Writer<'t> {
             || ["author", "keyword", "free"].iter().any(|own| scheme.contains(own));
         let role = if is_authors { SectionRole::Keywords } else { SectionRole::Body };
         let heads: Vec<Element<'t>> = group.elements().filter(|one| one.is("head")).collect();
-        self.section(Division { heads, role: Some(role) }, |writer| {
+        self.section(&Division { heads, role: Some(role) }, |writer| {
             if words.is_empty() {
                 return writer.contents(group, NodeKind::ListItem);
             }
