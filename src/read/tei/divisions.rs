@@ -176,11 +176,13 @@ pub fn is_division(name: &str) -> bool {
 /// What words and markup say that a division is for.
 pub fn stated_role(element: Element<'_>) -> Option<SectionRole> {
     let heading: String = heads(element).map(Element::words).collect::<Vec<_>>().join(" ");
-    let by_heading = Some(roles::role(&heading)).filter(|role| *role != SectionRole::Body);
+    let lists_people = element.is("listPerson") || element.child("listPerson").is_some();
+    let by_words = if lists_people { roles::role_above_list } else { roles::role };
+    let by_heading = Some(by_words(&heading)).filter(|role| *role != SectionRole::Body);
     by_heading.or_else(|| {
         let kind = element.value("type")?.to_lowercase().replace('_', " ");
         let known = TYPES.iter().find(|(name, _)| *name == kind).map(|(_, role)| *role);
-        let role = known.unwrap_or_else(|| roles::role(&kind));
+        let role = known.unwrap_or_else(|| by_words(&kind));
         (role != SectionRole::Body).then_some(role)
     })
 }

@@ -354,7 +354,15 @@ fn participants_are_listed() {
     );
     check(
         "<div><head>Participants</head><listPerson><person><persName>Bo Po</persName></person></listPerson></div>",
-        &["#1 body", "Heading: Participants", "ListItem: Bo Po"],
+        &["#1 participants", "Heading: Participants", "ListItem: Bo Po"],
+    );
+    check(
+        "<listPerson type='participants'><person><persName>Bo Po</persName></person></listPerson>",
+        &["#1 participants", "ListItem: Bo Po"],
+    );
+    check(
+        "<div><head>Townsfolk</head><listPerson><person><persName>Bo Po</persName></person></listPerson></div>",
+        &["#1 body", "Heading: Townsfolk", "ListItem: Bo Po"],
     );
 }
 

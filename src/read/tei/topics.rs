@@ -1,5 +1,7 @@
 //! What a header says of the content: abstracts and key words; and who paid.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::paper::{MetadataField, NodeKind, SectionRole, StatedAward, StatedKeyword};
 
 use super::super::roles::fold;
@@ -85,19 +87,23 @@ impl<'t> Writer<'t> {
     fn awards(&mut self, header: Element<'t>, paper: Element<'t>) {
         let is_grant = |one: &Element<'t>| one.is("org") && says(*one, "type", "fund");
         let grants: Vec<Element<'t>> = paper.elements().filter(is_grant).collect();
-        let mut given: Vec<Element<'t>> = Vec::new();
+        let identifiers: BTreeMap<String, usize> = grants
+            .iter()
+            .enumerate()
+            .filter_map(|(place, grant)| Some((grant.value("xml:id")?.into_owned(), place)))
+            .collect();
+        let mut given = BTreeSet::new();
         let statement = header.find("titleStmt");
         for funder in statement.into_iter().flat_map(|one| one.children_of("funder")) {
             let wanted = targets(funder, "ref");
-            let is_own = |grant: &&Element<'t>| {
-                grant.value("xml:id").is_some_and(|own| wanted.iter().any(|one| *one == own))
-            };
-            let own: Vec<Element<'t>> = grants.iter().filter(is_own).copied().collect();
+            let places = wanted.iter().filter_map(|one| identifiers.get(one).copied());
+            let places: BTreeSet<usize> = places.collect();
+            let own: Vec<Element<'t>> = places.iter().map(|place| grants[*place]).collect();
             self.award(Some(funder), &own);
-            given.extend(own);
+            given.extend(places);
         }
-        for grant in grants.into_iter().filter(|grant| !given.contains(grant)) {
-            self.award(None, &[grant]);
+        for (_, grant) in grants.iter().enumerate().filter(|(place, _)| !given.contains(place)) {
+            self.award(None, &[*grant]);
         }
     }
 
