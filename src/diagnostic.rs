@@ -82,6 +82,7 @@ codes! {
     DeepMarkup, "W0107", Warning, "Elements are nested too deep to be kept apart; their words are kept.";
     Entity, "W0108", Warning, "An entity is declared nowhere, in another file, or comes to too much text.";
     LeftOut, "N0109", Note, "A part of the file is a paper of its own and was left out.";
+    SeveralPapers, "N0110", Note, "The file holds several papers, which were read as parts of one.";
     UnresolvedCitation, "W0201", Warning, "An in-text citation matches no entry of the bibliography.";
     AmbiguousCitation, "W0202", Warning, "An in-text citation matches several entries.";
     UncitedReference, "N0203", Note, "An entry of the bibliography is cited nowhere in the text.";

@@ -22,6 +22,33 @@ fn paper_like() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// Files that look enough like TEI to reach the rules behind the reader; some are not well formed.
+fn tei_like() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[A-Z][a-z]{2,8} (noted|said) that [a-z ]{5,40}\\. ",
+        "\n *",
+        "&(amp|lt|#246|eacute|none);",
+        "<lb( break=\"no\")?/>",
+        "<note n=\"1\">[a-z ]{0,20}</note>",
+        "<q>[a-z ]{0,20}</q>",
+        "<ref type=\"bibr\"( target=\"#b[01]\")?>\\[[1-9]\\]</ref>",
+        "</p></div><div><head n=\"[1-3](\\.[1-3])?\">[A-Z][a-z]{3,9}</head><p>",
+        "</p><list><item>[a-z ]{0,9}</item></list><p>",
+        "</p><figure><head>Fig\\. 1</head><figDesc>[a-z ]{0,9}</figDesc></figure><p>",
+        "(<hi rend=\"(italic|sup)\">|</hi>|<p>|</div>)",
+        "\\PC{0,8}",
+    ];
+    let pieces = prop::collection::vec(piece, 0..24);
+    pieces.prop_map(|pieces| {
+        let body = pieces.concat();
+        format!(
+            "<TEI><teiHeader><fileDesc><titleStmt><title>Tides</title><author>Ada Berg</author>\
+             </titleStmt></fileDesc></teiHeader><text><body><div><p>{body}</p></div></body><back>\
+             <listBibl><bibl xml:id=\"b0\">Okafor 1998</bibl></listBibl></back></text></TEI>"
+        )
+    })
+}
+
 fn process(name: &str, text: &str) -> Paper {
     process_bytes(name, text.as_bytes()).expect("a text gives a paper")
 }
@@ -37,6 +64,20 @@ proptest! {
             if let Some(origin) = document.origin(node.span).filter(|_| document.is_copied(node.span)) {
                 prop_assert_eq!(document.text(node.span), document.source().slice(origin));
             }
+        }
+    }
+
+    #[test]
+    fn copied_spans_of_tei_equal_their_source(text in tei_like()) {
+        let paper = process("a.tei", &text);
+        let document = &paper.document;
+        for node in document.nodes() {
+            if let Some(origin) = document.origin(node.span).filter(|_| document.is_copied(node.span)) {
+                prop_assert_eq!(document.text(node.span), document.source().slice(origin));
+            }
+        }
+        for pointer in &document.stated().pointers {
+            prop_assert!(!document.text(pointer.span).trim().is_empty());
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::place::Element;
 use super::{Context, Draft, Fields, absent};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::paper::Confidence;
@@ -50,7 +51,7 @@ fn line(context: &Context<'_>, found: &Diagnostic) -> Draft {
         column: start.map(|start| start.column),
     });
     let order = points.map_or(0, CodePointSpan::start);
-    let xpath = found.span.and_then(|span| elements?.xpath(span));
+    let element = found.span.and_then(|span| Element::around(context.document, span));
     let confidence = Confidence::CERTAIN;
-    Draft { order, fields, confidence, rule: found.code.as_str(), xpath }
+    Draft { order, fields, confidence, rule: found.code.as_str(), element }
 }

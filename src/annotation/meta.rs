@@ -80,8 +80,8 @@ pub fn lines(context: &Context<'_>) -> Vec<Draft> {
     let place = meta.title_span.and_then(|span| context.places.of(span));
     let fields = Fields::Paper(Box::new(fields(context.paper, meta)));
     let order = place.map_or(0, |place| place.start);
-    let xpath = context.paper.meta.title_span.and_then(|span| context.places.xpath(span));
-    vec![Draft { order, fields, confidence: Confidence::CERTAIN, rule: "read/structure", xpath }]
+    let element = context.paper.meta.title_span.and_then(|span| context.places.element(span));
+    vec![Draft { order, fields, confidence: Confidence::CERTAIN, rule: "read/structure", element }]
 }
 
 fn fields(paper: &LinkedPaper, meta: &PaperMeta) -> PaperFields {

@@ -28,7 +28,7 @@ mod section;
 pub use affiliation::WorkplaceFields;
 pub use place::Place;
 
-use place::Places;
+use place::{Element, Places};
 
 /// One annotation. Prints as one JSON object on one line.
 #[derive(Clone, Debug, Serialize)]
@@ -39,8 +39,8 @@ pub struct Line {
     fields: Fields,
     confidence: f64,
     rule: Rule,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    xpath: Option<String>,
+    #[serde(flatten)]
+    element: Option<Element>,
     #[serde(skip)]
     order: usize,
 }
@@ -121,8 +121,8 @@ impl Context<'_> {
     /// A line that rests on evidence, and stands where that stands.
     fn draft(&self, evidence: Evidence, fields: Fields) -> Draft {
         let order = self.places.of(evidence.span()).map_or(0, |place| place.start);
-        let xpath = self.places.xpath(evidence.span());
-        Draft { order, fields, confidence: evidence.confidence, rule: evidence.rule, xpath }
+        let element = self.places.element(evidence.span());
+        Draft { order, fields, confidence: evidence.confidence, rule: evidence.rule, element }
     }
 }
 
@@ -133,14 +133,14 @@ struct Draft {
     confidence: Confidence,
     rule: Rule,
     /// The element of an XML source that it stands in.
-    xpath: Option<String>,
+    element: Option<Element>,
 }
 
 impl Draft {
     fn line(self, doc: &str, kind: &'static str) -> Line {
         let confidence = self.confidence.as_f64();
-        let Self { order, fields, rule, xpath, .. } = self;
-        Line { doc: doc.to_owned(), kind, fields, confidence, rule, xpath, order }
+        let Self { order, fields, rule, element, .. } = self;
+        Line { doc: doc.to_owned(), kind, fields, confidence, rule, element, order }
     }
 }
 

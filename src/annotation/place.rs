@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::paper::Document;
-use crate::text::{ArenaSpan, LineIndex};
+use crate::text::{ArenaSpan, LineIndex, SourceSpan};
 
 /// Where words stand: in Unicode code points, end exclusive.
 ///
@@ -29,6 +29,24 @@ pub struct Quote {
     text: String,
     #[serde(flatten)]
     place: Place,
+}
+
+/// The element of an XML source that a line stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Element {
+    xpath: String,
+    /// Where the source says that it, or the one around it, stands on a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coords: Option<String>,
+}
+
+impl Element {
+    /// The innermost element that holds a span of the source.
+    pub fn around(document: &Document, span: SourceSpan) -> Option<Self> {
+        let elements = document.elements()?;
+        let coords = elements.page_box(span).map(|words| document.source().slice(words).to_owned());
+        Some(Self { xpath: elements.xpath(span)?, coords })
+    }
 }
 
 /// Finds places for spans of one document.
@@ -62,9 +80,9 @@ impl<'d> Places<'d> {
         })
     }
 
-    /// XPath of the innermost element that holds a span, where the source is XML.
-    pub fn xpath(&self, span: ArenaSpan) -> Option<String> {
-        self.document.elements()?.xpath(self.document.origin(span)?)
+    /// The innermost element that holds a span, where the source is XML.
+    pub fn element(&self, span: ArenaSpan) -> Option<Element> {
+        Element::around(self.document, self.document.origin(span)?)
     }
 
     /// The places of spans, without those that have none.

@@ -34,6 +34,6 @@ fn line(context: &Context<'_>, section: &LinkedSection) -> Option<Draft> {
         concepts: section.about.iter().map(|at| context.paper.concepts[*at].key.clone()).collect(),
     });
     let confidence = Confidence::CERTAIN;
-    let xpath = context.places.xpath(span);
-    Some(Draft { order: heading.start, fields, confidence, rule: "read/structure", xpath })
+    let element = context.places.element(span);
+    Some(Draft { order: heading.start, fields, confidence, rule: "read/structure", element })
 }

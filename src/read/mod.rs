@@ -15,6 +15,7 @@ mod numbering;
 mod roles;
 mod root;
 mod sniff;
+mod tei;
 mod text;
 mod trouble;
 mod xml;
@@ -47,6 +48,13 @@ pub const FORMATS: &[Format] = &[
         extensions: &["nxml", "xml"],
         about: "JATS, the XML of journals and PubMed Central",
         read: jats::read,
+    },
+    Format {
+        name: "tei",
+        media_type: "application/tei+xml",
+        extensions: &["tei"],
+        about: "TEI, the XML of GROBID and of scholarly editions",
+        read: tei::read,
     },
     Format {
         name: "markdown",

@@ -24,6 +24,8 @@ struct Element {
 pub struct Elements {
     elements: Vec<Element>,
     names: Vec<String>,
+    /// By the index of an element, where the source says that it stands on a page.
+    boxes: Vec<(u32, SourceSpan)>,
 }
 
 impl Elements {
@@ -33,16 +35,42 @@ impl Elements {
     /// outside of every element.
     #[must_use]
     pub fn xpath(&self, span: SourceSpan) -> Option<String> {
-        let behind = self.elements.partition_point(|one| one.span.start() <= span.start());
-        let mut at = behind.checked_sub(1)?;
-        while !self.elements[at].span.contains(span) {
-            let parent = self.elements[at].parent as usize;
-            if parent == at {
-                return None;
-            }
-            at = parent;
+        Some(self.path_of(self.around(span).next()?))
+    }
+
+    /// Where the source says that the innermost element with such words stands on a page: a
+    /// span of these words.
+    #[must_use]
+    pub fn page_box(&self, span: SourceSpan) -> Option<SourceSpan> {
+        if self.boxes.is_empty() {
+            return None;
         }
-        Some(self.path_of(at))
+        self.around(span).find_map(|at| {
+            let found = self.boxes.binary_search_by_key(&(at as u32), |(element, _)| *element);
+            Some(self.boxes[found.ok()?].1)
+        })
+    }
+
+    /// Notes that the element which begins at `start` stands on a page as `words` say. Elements
+    /// are noted in their order; where none begins nothing happens.
+    pub fn note_page_box(&mut self, start: usize, words: SourceSpan) {
+        let found = self.elements.binary_search_by_key(&start, |one| one.span.start());
+        // Elements out of one entity begin at one place.
+        let Ok(at) = found.map(|at| at as u32) else { return };
+        if self.boxes.last().is_none_or(|(last, _)| *last < at) {
+            self.boxes.push((at, words));
+        }
+    }
+
+    /// The elements that hold the whole span, from the innermost to the outermost.
+    fn around(&self, span: SourceSpan) -> impl Iterator<Item = usize> {
+        let behind = self.elements.partition_point(|one| one.span.start() <= span.start());
+        let outer = |at: &usize| {
+            let parent = self.elements[*at].parent as usize;
+            (parent != *at).then_some(parent)
+        };
+        let chain = std::iter::successors(behind.checked_sub(1), outer);
+        chain.filter(move |at| self.elements[*at].span.contains(span))
     }
 
     fn path_of(&self, mut at: usize) -> String {
@@ -111,7 +139,7 @@ impl ElementsBuilder {
         while !self.open.is_empty() {
             self.close(end);
         }
-        Elements { elements: self.elements, names: self.names }
+        Elements { elements: self.elements, names: self.names, boxes: Vec::new() }
     }
 
     fn number(&mut self, name: &str) -> u32 {
@@ -165,6 +193,22 @@ mod tests {
         check(7, 8, Some("/a[1]/c[1]"));
         check(5, 12, Some("/a[1]"));
         check(0, 23, Some("/a[1]"));
+        check(20, 24, None);
+    }
+
+    #[test]
+    fn a_place_has_the_box_of_the_innermost_element_with_one() {
+        let mut elements = elements();
+        elements.note_page_box(0, SourceSpan::new(1, 2));
+        elements.note_page_box(5, SourceSpan::new(5, 6));
+        elements.note_page_box(11, SourceSpan::new(12, 13));
+        let check = |start, end, expected: Option<usize>| {
+            let found = elements.page_box(SourceSpan::new(start, end));
+            assert_eq!(found.map(SourceSpan::start), expected, "{start}..{end}");
+        };
+        check(14, 15, Some(12));
+        check(7, 8, Some(1));
+        check(5, 12, Some(1));
         check(20, 24, None);
     }
 

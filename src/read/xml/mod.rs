@@ -22,4 +22,4 @@ pub use entry::{EntryParts, Maker, Words, write_entry};
 pub use flow::Flow;
 pub use name::{NameParts, write_name, write_whole_name};
 pub use pointers::Pointers;
-pub use tree::{Element, Item};
+pub use tree::{Attribute, Element, Item, Piece};

@@ -9,6 +9,9 @@ use crate::text::ArenaSpan;
 /// Most entries between the ends of a range: more is no range.
 const MOST_BETWEEN: usize = 200;
 
+/// Most entries that one identifier stands for: more is no file that anybody meant.
+const MOST_OF_ONE: usize = 100;
+
 /// Pointers of a document, and where its entries are to be found.
 #[derive(Debug, Default)]
 pub struct Pointers {
@@ -24,7 +27,10 @@ impl Pointers {
 
     /// An entry that can be pointed at by this identifier; a group of entries has one.
     pub fn entry(&mut self, identifier: &str, entry: usize) {
-        self.entries.entry(identifier.to_owned()).or_default().push(entry);
+        let entries = self.entries.entry(identifier.to_owned()).or_default();
+        if entries.len() < MOST_OF_ONE {
+            entries.push(entry);
+        }
     }
 
     /// The pointers, in order, with those that a range stands for: "[3]–[7]" points at five.
