@@ -194,6 +194,7 @@ terms! { etl, "https://w3id.org/paper-etl/terms#";
     TRANSLATOR = "translator";
     UNRESOLVED_CITATION = "UnresolvedCitation";
     VALID_AT = "validAt";
+    XPATH = "xpath";
 }
 
 terms! { fabio, "http://purl.org/spar/fabio/";

@@ -35,7 +35,7 @@ pub(super) fn verify(store: &Store, reread: &Reread<'_>) -> Result<Verification>
     let mut verification = Verification { quads: store.quad_count()?, ..Default::default() };
     for (graph, digest) in &sources {
         let source = kept(store, *digest)?;
-        check_graph(store, graph, &source, reread(&source), &mut verification)?;
+        check_graph(store, graph, &source, reread(&source).as_ref(), &mut verification)?;
         verification.sources += 1;
     }
     Ok(verification)
@@ -80,7 +80,7 @@ fn check_graph(
     store: &Store,
     graph: &NamedNode,
     source: &Source,
-    reading: Option<Reading>,
+    reading: Option<&Reading>,
     verification: &mut Verification,
 ) -> Result<()> {
     let slices = Slices::new(source.text());
@@ -100,7 +100,7 @@ fn check_graph(
         check_range(iri, *passage, &slices)?;
     }
     verification.passages += passages.len();
-    verification.quotes += quotes.check(&slices, reading.as_ref())?;
+    verification.quotes += quotes.check(&slices, reading)?;
     Ok(())
 }
 

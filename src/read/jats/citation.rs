@@ -171,7 +171,7 @@ fn identifier(element: Element<'_>) -> Option<EntryField> {
 fn link(element: Element<'_>) -> EntryField {
     let kind = element.value("ext-link-type").unwrap_or_default().to_lowercase();
     let address =
-        element.value("xlink:href").map_or_else(|| element.words(), |href| href.into_owned());
+        element.value("xlink:href").map_or_else(|| element.words(), std::borrow::Cow::into_owned);
     let address = address.to_lowercase();
     if kind == "doi" || address.contains("doi.org/10.") || address.starts_with("10.") {
         EntryField::Doi

@@ -223,7 +223,7 @@ impl<'t> Writer<'t> {
                 "degrees" => stated.degrees.extend(self.beside(part, ", ")),
                 "role" => stated.role_words.extend(self.beside(part, "\n")),
                 "contrib-id" if is_orcid(part) => {
-                    stated.orcid = self.beside(part, "\n").or(stated.orcid)
+                    stated.orcid = self.beside(part, "\n").or(stated.orcid);
                 }
                 "uri" | "ext-link" if is_orcid(part) => {
                     stated.orcid = stated.orcid.or_else(|| self.address_of(part));

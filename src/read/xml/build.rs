@@ -99,8 +99,8 @@ impl<'s> Build<'s> {
             let rest = &text[at..];
             let (what, length) = if rest.starts_with("<?") {
                 ("instruction", rest.find("?>").map(|end| end + 2))
-            } else if rest.starts_with("<!--") {
-                ("comment", rest[4..].find("-->").map(|end| end + 7))
+            } else if let Some(inner) = rest.strip_prefix("<!--") {
+                ("comment", inner.find("-->").map(|end| end + 7))
             } else if rest.starts_with("<!DOCTYPE") {
                 ("document type", doctype::read(rest, &mut self.tree.entities))
             } else {

@@ -35,7 +35,7 @@ pub fn write_name(flow: &mut Flow, parts: &NameParts<'_>) -> Option<StatedName> 
         suffix = words(flow, &parts.suffix);
     })?;
     // Titles are no part of the name.
-    let start = [given, family].into_iter().flatten().map(|span| span.start()).min();
+    let start = [given, family].into_iter().flatten().map(crate::text::ArenaSpan::start).min();
     let span = start.map_or(span, |start| crate::text::ArenaSpan::new(start, span.end()));
     Some(StatedName { span, given, family, prefix, suffix, is_group: false })
 }

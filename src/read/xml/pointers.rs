@@ -99,7 +99,7 @@ fn inside(arena: &str, pointer: &StatedPointer) -> Option<StatedPointer> {
     let (from, to): (usize, usize) = (from.parse().ok()?, to.parse().ok()?);
     let is_range = is_dash(&rest[..rest.find(digits)?]) && from < to && to - from <= MOST_BETWEEN;
     let targets = (first + 1..=first + to - from).collect();
-    is_range.then(|| StatedPointer { span: pointer.span, targets, is_within_range: true })
+    is_range.then_some(StatedPointer { span: pointer.span, targets, is_within_range: true })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn check(text: &str, tree: &str, told: &[&str]) {
         format!("{line}:{column}")
     };
     let show = |trouble: &crate::diagnostic::Diagnostic| {
-        let at = trouble.span.map_or(0, |span| span.start());
+        let at = trouble.span.map_or(0, crate::text::SourceSpan::start);
         format!("{} {}", trouble.code, place(at))
     };
     assert_eq!(xml.diagnostics.iter().map(show).collect::<Vec<_>>(), told, "{text}");
