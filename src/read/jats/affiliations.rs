@@ -85,6 +85,7 @@ impl<'t> Writer<'t> {
         for item in element.items() {
             match item {
                 Item::Text(piece) => self.flow.piece(piece),
+                Item::Element(inner) if inner.is("sup") && self.flow.is_at_start() => {}
                 Item::Element(inner) if is_beside(inner) || !inner.has_words() => {}
                 Item::Element(inner) => {
                     if is_bare && !std::mem::take(&mut is_first) {

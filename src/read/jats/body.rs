@@ -188,8 +188,12 @@ impl<'t> Writer<'t> {
         if let Some(title) = list.child("title") {
             self.paragraph_of(title, NodeKind::Paragraph);
         }
-        for item in list.children_of("list-item") {
-            self.item(item);
+        for item in list.children().filter(|item| !item.is("title")) {
+            if item.is("list-item") {
+                self.item(item);
+            } else {
+                self.block(item);
+            }
         }
     }
 

@@ -55,11 +55,11 @@ impl<'t> Writer<'t> {
         let mut is_first = true;
         for row in table.elements().filter(|element| element.is("tr")) {
             if !std::mem::take(&mut is_first) {
-                self.flow.part("\n");
+                self.flow.cell("\n");
             }
             for (place, cell) in row.children().enumerate() {
                 if place > 0 {
-                    self.flow.part("\t");
+                    self.flow.cell("\t");
                 }
                 self.inline(cell);
             }

@@ -57,6 +57,12 @@ impl<'t> Writer<'t> {
             }
             "sup" => self.raised(element, depth),
             "break" => self.flow.blank(),
+            // A cell, a caption or an item is one run of words, paragraphs and all.
+            "p" | "title" => {
+                self.flow.blank();
+                self.inline_at(element, depth);
+                self.flow.blank();
+            }
             "fn" => self.floats.push(element),
             "alternatives" => self.alternatives(element, depth),
             "tex-math" => self.tex(element),

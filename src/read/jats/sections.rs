@@ -71,7 +71,11 @@ impl<'t> Writer<'t> {
         };
         self.section(label, title, role, |writer| {
             for part in element.children().filter(|part| !is_head(*part)) {
-                writer.block(part);
+                if part.is("caption") {
+                    part.children().filter(|inner| !is_head(*inner)).for_each(|p| writer.block(p));
+                } else {
+                    writer.block(part);
+                }
             }
         });
     }

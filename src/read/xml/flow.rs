@@ -61,6 +61,13 @@ impl Flow {
         self.start = self.builder.offset();
     }
 
+    /// Ends a cell or a row, which may be empty; the next words stand behind `mark`.
+    pub fn cell(&mut self, mark: &str) {
+        self.blank = None;
+        self.builder.insert(mark);
+        self.start = self.builder.offset();
+    }
+
     /// Opens a node inside a block; words before it are parted from it as in the source.
     pub fn open_inside(&mut self, kind: NodeKind) {
         self.write_blank();

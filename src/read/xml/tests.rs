@@ -57,7 +57,7 @@ fn references_are_resolved() {
 fn nothing_is_fetched() {
     let text = "<!DOCTYPE a SYSTEM 'http://localhost:1/a.dtd' [<!ENTITY e SYSTEM 'file:///etc/passwd'>\
                 <!ENTITY % p SYSTEM 'http://localhost:1/p'> %p;]><a>&e;.</a>";
-    check(text, "a(.)", &["W0108 1:162"]);
+    check(text, "a(.)", &["W0108 1:139"]);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn people_are_joined_by_pointers() {
             "Editor Tom van Po /Tom \\van Po @0",
             "Bonn",
             "Dept of Tides, Oslo",
-            "2Rome",
+            "Rome",
         ],
     );
 }
