@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, absent};
-use crate::paper::{Award, Confidence, LinkedPaper, PaperMeta, Publication};
+use crate::paper::{Award, Confidence, LinkedPaper, PaperMeta, Publication, TaggedText};
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct PaperFields {
@@ -15,6 +15,8 @@ pub struct PaperFields {
     running_title: Option<String>,
     #[serde(skip_serializing_if = "absent")]
     translated_titles: Vec<String>,
+    #[serde(skip_serializing_if = "absent")]
+    translated_abstracts: Vec<String>,
     #[serde(rename = "type", skip_serializing_if = "absent")]
     kind: Option<String>,
     #[serde(skip_serializing_if = "absent")]
@@ -90,7 +92,8 @@ fn fields(paper: &LinkedPaper, meta: &PaperMeta) -> PaperFields {
         title: meta.title,
         subtitle: meta.subtitle,
         running_title: meta.running_title,
-        translated_titles: meta.translated_titles,
+        translated_titles: texts(meta.translated_titles),
+        translated_abstracts: texts(meta.translated_abstracts),
         kind: meta.kind,
         doi: meta.doi.map(|doi| doi.to_string()),
         pmid: meta.pmid.map(|pmid| pmid.to_string()),
@@ -104,10 +107,14 @@ fn fields(paper: &LinkedPaper, meta: &PaperMeta) -> PaperFields {
         licence: meta.licence.map(|licence| licence.to_string()),
         rights: meta.rights,
         subjects: meta.subjects,
-        keywords: meta.keywords.into_iter().map(|keyword| keyword.text).collect(),
+        keywords: texts(meta.keywords),
         funding: meta.funding,
         awards: meta.awards.iter().map(|one| award(paper, one)).collect(),
     }
+}
+
+fn texts(tagged: Vec<TaggedText>) -> Vec<String> {
+    tagged.into_iter().map(|tagged| tagged.text).collect()
 }
 
 fn publication(found: Publication) -> PublicationFields {

@@ -15,6 +15,7 @@ mod bibliography;
 mod citations;
 mod claims;
 mod concepts;
+mod marks;
 mod people;
 mod references;
 
@@ -97,7 +98,7 @@ pub use references::read_by as read_reference;
 pub fn analyse(document: &Document) -> Analysis {
     let blocks: Vec<ArenaSpan> =
         document.nodes().iter().filter(|node| node.kind.is_prose()).map(|node| node.span).collect();
-    Analysis::new(document.arena(), &blocks)
+    Analysis::beside(document.arena(), &blocks, &marks::marks(document, &blocks))
 }
 
 /// Runs every extractor over a document.

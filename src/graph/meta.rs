@@ -67,7 +67,10 @@ fn titles(sheet: &mut Sheet<'_>, paper: &NamedNode, meta: &PaperMeta) {
     sheet.maybe(paper, fabio::HAS_SUBTITLE, meta.subtitle.as_deref());
     sheet.maybe(paper, fabio::HAS_SHORT_TITLE, meta.running_title.as_deref());
     for title in &meta.translated_titles {
-        sheet.text(paper, dcterms::ALTERNATIVE, title);
+        sheet.tagged(paper, dcterms::ALTERNATIVE, title);
+    }
+    for text in &meta.translated_abstracts {
+        sheet.tagged(paper, dcterms::ABSTRACT, text);
     }
 }
 

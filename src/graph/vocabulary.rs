@@ -66,6 +66,7 @@ terms! { datacite, "http://purl.org/spar/datacite/";
 }
 
 terms! { dcterms, "http://purl.org/dc/terms/";
+    ABSTRACT = "abstract";
     ALTERNATIVE = "alternative";
     CONFORMS_TO = "conformsTo";
     CONTRIBUTOR = "contributor";

@@ -69,17 +69,28 @@ impl Analysis {
     /// Analyses the stretches `blocks` of `arena`, given in order. No sentence crosses a block.
     #[must_use]
     pub fn new(arena: &str, blocks: &[ArenaSpan]) -> Self {
-        Self::default().further(arena, blocks)
+        Self::beside(arena, blocks, &[])
+    }
+
+    /// As [`Self::new`]; `marks`, in order and apart, stand in the text but are no words of it,
+    /// such as raised numbers of notes.
+    #[must_use]
+    pub fn beside(arena: &str, blocks: &[ArenaSpan], marks: &[ArenaSpan]) -> Self {
+        Self::default().analysed(arena, blocks, marks)
     }
 
     /// Analyses more stretches of the same text, such as its headings, with what is known of
     /// its words. Gives them alone.
     #[must_use]
     pub fn further(&self, arena: &str, blocks: &[ArenaSpan]) -> Self {
+        self.analysed(arena, blocks, &[])
+    }
+
+    fn analysed(&self, arena: &str, blocks: &[ArenaSpan], marks: &[ArenaSpan]) -> Self {
         let mut parted = Vec::new();
         for (block, span) in blocks.iter().enumerate() {
             for sentence in split_sentences(arena, *span) {
-                parted.push((block, sentence, tokenize(arena, sentence)));
+                parted.push((block, sentence, words(arena, sentence, marks)));
             }
         }
         let mut habits = capitals::Habits::default();
@@ -110,4 +121,22 @@ impl Analysis {
         let sentence = &self.sentences[after.checked_sub(1)?];
         (offset < sentence.span.end()).then_some(sentence)
     }
+}
+
+/// The tokens of a sentence but for `marks`; all of them when nothing else is left.
+fn words(arena: &str, sentence: ArenaSpan, marks: &[ArenaSpan]) -> Vec<ArenaSpan> {
+    let first = marks.partition_point(|mark| mark.end() <= sentence.start());
+    let inside = marks[first..].iter().take_while(|mark| mark.start() < sentence.end());
+    let mut words = Vec::new();
+    let mut start = sentence.start();
+    for mark in inside {
+        if start < mark.start() {
+            words.extend(tokenize(arena, ArenaSpan::new(start, mark.start())));
+        }
+        start = mark.end();
+    }
+    if start < sentence.end() {
+        words.extend(tokenize(arena, ArenaSpan::new(start, sentence.end())));
+    }
+    if words.is_empty() { tokenize(arena, sentence) } else { words }
 }

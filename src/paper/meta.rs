@@ -22,7 +22,9 @@ pub struct PaperMeta {
     /// A short title for the head of a page.
     pub running_title: Option<String>,
     /// Its title in other languages.
-    pub translated_titles: Vec<String>,
+    pub translated_titles: Vec<TaggedText>,
+    /// Its abstract in other languages.
+    pub translated_abstracts: Vec<TaggedText>,
     /// DOI of the paper.
     pub doi: Option<Doi>,
     /// PubMed identifier.

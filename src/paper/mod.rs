@@ -42,6 +42,7 @@ pub use reference::{Contributor, FieldEvidence, Reference, ReferenceType};
 pub use section::SectionRole;
 pub use stated::{
     AffiliationPart, ContributorRole, EntryField, MakerRole, Stated, StatedAffiliation,
-    StatedAward, StatedContributor, StatedEntry, StatedKeyword, StatedName, StatedPointer,
+    StatedAward, StatedContributor, StatedEntry, StatedKeyword, StatedLanguage, StatedName,
+    StatedPointer,
 };
 pub use vocabulary::{TaggedText, VocabularyConcept, VocabularyLink, VocabularyScheme};

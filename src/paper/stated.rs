@@ -24,6 +24,8 @@ pub struct Stated {
     pub keywords: Vec<StatedKeyword>,
     /// Who paid, in the order of the source.
     pub awards: Vec<StatedAward>,
+    /// Languages of titles and abstracts, in the order of the arena.
+    pub languages: Vec<StatedLanguage>,
 }
 
 /// What a contributor did.
@@ -217,6 +219,15 @@ pub struct StatedKeyword {
     pub language: Option<ArenaSpan>,
     /// Whether the authors chose it, rather than a list of the publisher.
     pub is_authors: bool,
+}
+
+/// The language of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedLanguage {
+    /// The words in it: they begin where their block begins. Never empty.
+    pub span: ArenaSpan,
+    /// Their language: a span of a BCP 47 tag.
+    pub language: ArenaSpan,
 }
 
 /// Money for the work.

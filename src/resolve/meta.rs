@@ -35,7 +35,8 @@ pub fn link(
         subtitle: fields.first(NodeKind::Subtitle),
         title_span,
         running_title: fields.one(Field::RunningTitle),
-        translated_titles: fields.all(Field::TranslatedTitle),
+        translated_titles: fields.tagged(Field::TranslatedTitle),
+        translated_abstracts: fields.tagged(Field::TranslatedAbstract),
         doi,
         pmid: fields.identifier(Field::Pmid, Pmid::parse),
         pmcid: fields.identifier(Field::Pmcid, Pmcid::parse),
@@ -77,6 +78,26 @@ impl Fields<'_> {
             }
         }
         all
+    }
+
+    /// What the fields say, each with the language that the source states for it.
+    fn tagged(&self, field: MetadataField) -> Vec<TaggedText> {
+        let mut all: Vec<TaggedText> = Vec::new();
+        for span in self.0.spans_of(NodeKind::Metadata(field)) {
+            let text = collapse(self.0.text(span));
+            let tagged = TaggedText { text, language: self.language_at(span) };
+            if !tagged.text.is_empty() && !all.contains(&tagged) {
+                all.push(tagged);
+            }
+        }
+        all
+    }
+
+    /// The language stated for a block.
+    fn language_at(&self, block: ArenaSpan) -> Option<String> {
+        let stated = &self.0.stated().languages;
+        let place = stated.binary_search_by_key(&block.start(), |one| one.span.start()).ok()?;
+        language_tag(&collapse(self.0.text(stated[place].language)).to_lowercase())
     }
 
     fn first(&self, kind: NodeKind) -> Option<String> {

@@ -82,7 +82,8 @@ fn meta(words: &Words<'_>) -> PaperMeta {
         title: Some("Tides and trust".to_owned()),
         title_span: Some(words.at("Tides and trust")),
         running_title: Some("Tides".to_owned()),
-        translated_titles: vec!["Tidevann og tillit".to_owned()],
+        translated_titles: vec![tagged("Tidevann og tillit", "nb")],
+        translated_abstracts: vec![tagged("Vann stiger.", "nb")],
         doi: Doi::parse("10.1000/tides").ok(),
         pmid: Pmid::parse("11111112").ok(),
         language: Some("en-GB".to_owned()),
@@ -94,12 +95,16 @@ fn meta(words: &Words<'_>) -> PaperMeta {
         licence: Url::parse("https://creativecommons.org/licenses/by/4.0/").ok(),
         rights: vec!["© 2002 the authors".to_owned()],
         subjects: vec!["Seas".to_owned()],
-        keywords: vec![TaggedText { text: "tides".to_owned(), language: Some("en".to_owned()) }],
+        keywords: vec![tagged("tides", "en")],
         funding: vec!["The Tidal Fund paid.".to_owned()],
         awards: vec![Award { funder: Some(2), numbers: vec!["T-12".to_owned()] }],
         contributions: contributions(),
         ..PaperMeta::default()
     }
+}
+
+fn tagged(text: &str, language: &str) -> TaggedText {
+    TaggedText { text: text.to_owned(), language: Some(language.to_owned()) }
 }
 
 fn publication(words: &Words<'_>) -> Publication {

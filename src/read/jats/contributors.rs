@@ -1,6 +1,7 @@
 //! Contributors: names, roles, identifiers, and which affiliations and addresses are theirs.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::paper::{ContributorRole, MakerRole, NodeKind, StatedContributor, StatedName};
 use crate::text::ArenaSpan;
@@ -285,7 +286,13 @@ fn contributor(name: StatedName, role: ContributorRole) -> StatedContributor {
 
 impl Joins {
     /// Gives every contributor what it points at.
-    pub fn finish(self, arena: &str, contributors: &mut [StatedContributor], affiliations: usize) {
+    /// `affiliations` are those of the article.
+    pub fn finish(
+        self,
+        arena: &str,
+        contributors: &mut [StatedContributor],
+        affiliations: Range<usize>,
+    ) {
         let points = |pending: &Pending| {
             pending.targets.iter().any(|target| self.affiliations.contains_key(target))
         };
@@ -297,9 +304,9 @@ impl Joins {
             if own.is_empty() && stated.affiliations.is_empty() && stated.member_of.is_none() {
                 // What stands in a group is everybody's who points at nothing.
                 own = self.of_group.get(&pending.group).cloned().unwrap_or_default();
-                let is_everybodys = own.is_empty() && !anybody_points && affiliations == 1;
+                let is_everybodys = own.is_empty() && !anybody_points && affiliations.len() == 1;
                 if is_everybodys && stated.role == ContributorRole::Author {
-                    own = vec![0];
+                    own = vec![affiliations.start];
                 }
             }
             for index in own {

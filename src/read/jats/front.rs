@@ -15,10 +15,26 @@ impl<'t> Writer<'t> {
         self.people(meta);
         self.facts(meta, article);
         front.child("journal-meta").into_iter().for_each(|journal| self.journal(journal));
+        self.front_of_text(front);
+    }
+
+    /// The front matter of an article that is part of another paper, but for its title.
+    pub fn front_of_part(&mut self, front: Element<'t>) {
+        let meta = front.child("article-meta").unwrap_or(front);
+        let titles = meta.child("title-group");
+        let subtitles = titles.into_iter().flat_map(|titles| titles.children_of("subtitle"));
+        subtitles.for_each(|subtitle| self.line(NodeKind::Paragraph, subtitle));
+        self.people(meta);
+        self.front_of_text(front);
+    }
+
+    /// Parts of the front matter that are printed with the text.
+    fn front_of_text(&mut self, front: Element<'t>) {
+        let meta = front.child("article-meta").unwrap_or(front);
         for part in meta.children() {
             match part.name() {
                 "abstract" => self.section_of(part, Some(SectionRole::Abstract)),
-                "trans-abstract" => self.metadata(MetadataField::TranslatedAbstract, part),
+                "trans-abstract" => self.translated(MetadataField::TranslatedAbstract, part, meta),
                 "kwd-group" => self.keywords(part),
                 _ => {}
             }
@@ -40,12 +56,12 @@ impl<'t> Writer<'t> {
                     self.line(NodeKind::Title, part);
                 }
                 "subtitle" => self.line(NodeKind::Subtitle, part),
-                "trans-title" => self.metadata(MetadataField::TranslatedTitle, part),
+                "trans-title" => self.translated(MetadataField::TranslatedTitle, part, titles),
                 "trans-title-group" => {
                     let title = part.child("trans-title");
-                    title
-                        .into_iter()
-                        .for_each(|title| self.metadata(MetadataField::TranslatedTitle, title));
+                    title.into_iter().for_each(|title| {
+                        self.translated(MetadataField::TranslatedTitle, title, part);
+                    });
                 }
                 "alt-title" => {
                     let kind = part.value("alt-title-type").unwrap_or_default().to_lowercase();
@@ -61,6 +77,7 @@ impl<'t> Writer<'t> {
     /// Contributors, affiliations and addresses, wherever they stand.
     fn people(&mut self, meta: Element<'t>) {
         let mut joins = Joins::default();
+        let first = self.flow.builder.stated().affiliations.len();
         for part in meta.children() {
             match part.name() {
                 "contrib-group" => self.contributors(part, &mut joins, None),
@@ -69,10 +86,11 @@ impl<'t> Writer<'t> {
                 _ => {}
             }
         }
-        let arena = self.flow.builder.arena().to_owned();
         let stated = self.flow.builder.stated();
-        let affiliations = stated.affiliations.len();
-        joins.finish(&arena, &mut stated.contributors, affiliations);
+        let affiliations = first..stated.affiliations.len();
+        let mut contributors = std::mem::take(&mut stated.contributors);
+        joins.finish(self.flow.builder.arena(), &mut contributors, affiliations);
+        self.flow.builder.stated().contributors = contributors;
     }
 
     /// Lines for letters, and addresses in other notes on the authors.
@@ -274,7 +292,8 @@ impl<'t> Writer<'t> {
                 .any(|other| kind.contains(other));
         let role = if is_authors { SectionRole::Keywords } else { SectionRole::Body };
         self.section(None, None, Some(role), |writer| {
-            let language = writer.language(group);
+            let language = group.attribute("xml:lang");
+            let language = language.and_then(|language| writer.flow.language(&language));
             writer.flow.open(NodeKind::ListItem);
             writer.lead(group.child("title").or_else(|| group.child("label")));
             for word in words.into_iter().filter(|word| word.has_words()) {
@@ -299,13 +318,26 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// The language of a group, written down before its words.
-    fn language(&mut self, group: Element<'t>) -> Option<crate::text::ArenaSpan> {
-        let language = group.attribute("xml:lang")?;
-        self.flow.open(NodeKind::Fields);
-        let span = self.flow.rewrite(&language.value, language.origin);
-        self.flow.close();
-        span
+    /// A title or an abstract in a language that its element or `group` states.
+    fn translated(&mut self, field: MetadataField, element: Element<'t>, group: Element<'t>) {
+        let language = element.attribute("xml:lang").or_else(|| group.attribute("xml:lang"));
+        let language = language.and_then(|language| self.flow.language(&language));
+        let start = self.flow.builder.offset();
+        if element.has_words() {
+            self.flow.open(NodeKind::Metadata(field));
+            // "Abstract" above one is no word of it.
+            let title = element.child("title");
+            for part in element.items() {
+                match part {
+                    Item::Text(piece) => self.flow.piece(piece),
+                    Item::Element(part) if Some(part) == title => {}
+                    Item::Element(part) => self.run(part),
+                }
+            }
+            self.flow.close();
+            self.flush_floats();
+        }
+        self.flow.note_language(start, language);
     }
 
     /// A block of one line.

@@ -32,6 +32,21 @@ impl<'t> Writer<'t> {
         self.inline_at(element, element.depth());
     }
 
+    /// Writes an element with all blocks in it as one run of words: no sections, no lists.
+    pub fn run(&mut self, element: Element<'t>) {
+        if element.depth() > DEEPEST || !is_block(element.name()) && !element.is("title") {
+            return self.inline_element(element, element.depth());
+        }
+        self.flow.blank();
+        for item in element.items() {
+            match item {
+                Item::Text(piece) => self.flow.piece(piece),
+                Item::Element(inner) => self.run(inner),
+            }
+        }
+        self.flow.blank();
+    }
+
     fn inline_at(&mut self, element: Element<'t>, depth: usize) {
         if depth > DEEPEST {
             self.flow.words(element);

@@ -5,13 +5,14 @@
 //! [`inline`]), its entries ([`references`]) and the pointers to them. Every element has words:
 //! what is not known by name is read as text.
 //!
-//! A paper inside the file (a letter of the editor, an answer, a translation) is a paper of its
-//! own and is left out, with a note. Misses: several articles in one file, of which the first is read.
+//! A paper inside the paper (a letter of the editor, an answer, a translation) is a paper of
+//! its own and is left out, with a note. Several articles in one file become parts of one
+//! document ([`several`]).
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::paper::{Document, DocumentBuilder, SectionRole};
+use crate::paper::{Document, DocumentBuilder, SectionRole, StatedPointer};
 use crate::text::Source;
 
 use super::trouble;
@@ -27,6 +28,7 @@ mod front;
 mod inline;
 mod references;
 mod sections;
+mod several;
 #[cfg(test)]
 mod tests;
 
@@ -44,9 +46,9 @@ pub fn read(source: &Source) -> Document {
     builder.elements(xml.elements);
     let told = trouble::decoding(source).into_iter().chain(xml.diagnostics);
     told.for_each(|trouble| builder.report(trouble));
-    let mut writer = Writer::new(builder, xml.tree.root());
-    if let Some(article) = writer.article() {
-        writer.write(article);
+    let mut writer = Writer::new(builder);
+    if let Some(root) = xml.tree.root() {
+        writer.file(root);
     }
     writer.finish()
 }
@@ -54,9 +56,11 @@ pub fn read(source: &Source) -> Document {
 /// Writes one paper.
 struct Writer<'t> {
     flow: Flow,
-    root: Option<Element<'t>>,
+    /// Pointers of the article that is being written.
     pointers: Pointers,
-    /// Identifiers of all entries, whether written yet or not.
+    /// Pointers of the articles before it.
+    pointed: Vec<StatedPointer>,
+    /// Identifiers of all its entries, whether written yet or not.
     entries: BTreeSet<String>,
     /// Depth of the open section.
     level: u8,
@@ -71,16 +75,12 @@ struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    fn new(builder: DocumentBuilder, root: Option<Element<'t>>) -> Self {
-        let identifiers = |root: Element<'t>| {
-            let refs = root.elements().filter(|element| element.is("ref"));
-            refs.flat_map(references::identifiers).collect()
-        };
+    fn new(builder: DocumentBuilder) -> Self {
         Self {
             flow: Flow::new(builder),
-            root,
             pointers: Pointers::default(),
-            entries: root.map(identifiers).unwrap_or_default(),
+            pointed: Vec::new(),
+            entries: BTreeSet::new(),
             level: 0,
             role: SectionRole::Body,
             floats: Vec::new(),
@@ -89,30 +89,21 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// The article, which something else may hold.
-    fn article(&mut self) -> Option<Element<'t>> {
-        let root = self.root?;
-        if ROOTS.contains(&root.name()) {
-            return Some(root);
-        }
-        let mut articles = root.elements().filter(|element| ROOTS.contains(&element.name()));
-        let first = articles.next()?;
-        articles
-            .filter(|other| other.depth() <= first.depth())
-            .for_each(|other| self.left_out(other));
-        Some(first)
-    }
-
-    fn write(&mut self, article: Element<'t>) {
+    /// One article; `front` writes its front matter. Its pointers lead to its own entries.
+    fn article(&mut self, article: Element<'t>, front: impl Fn(&mut Self, Element<'t>)) {
+        let entries = article.elements().filter(|element| element.is("ref"));
+        self.entries = entries.flat_map(references::identifiers).collect();
         for part in article.children() {
             match part.name() {
-                "front" => self.front(part, article),
+                "front" => front(self, part),
                 "body" | "floats-wrap" | "floats-group" => self.blocks(part),
                 "back" => self.blocks(part),
                 name if INNER_PAPERS.contains(&name) => self.left_out(part),
                 _ => self.block(part),
             }
         }
+        let pointers = std::mem::take(&mut self.pointers);
+        self.pointed.extend(pointers.finish(self.flow.builder.arena()));
     }
 
     /// Tells that a paper inside the paper is not read.
@@ -126,8 +117,7 @@ impl<'t> Writer<'t> {
 
     fn finish(self) -> Document {
         let mut builder = self.flow.builder;
-        let pointers = self.pointers.finish(builder.arena());
-        builder.stated().pointers = pointers;
+        builder.stated().pointers = self.pointed;
         if builder.arena().is_empty() {
             builder.report(trouble::no_text());
         } else if !self.has_title {

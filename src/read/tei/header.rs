@@ -109,7 +109,12 @@ impl<'t> Writer<'t> {
         for (kind, titles) in lines {
             for title in titles {
                 self.note_shown(title);
-                self.line(kind, title);
+                match kind {
+                    NodeKind::Metadata(field @ MetadataField::TranslatedTitle) => {
+                        self.translated(field, title);
+                    }
+                    _ => self.line(kind, title),
+                }
             }
         }
     }
@@ -150,6 +155,15 @@ impl<'t> Writer<'t> {
     /// A fact that an element says.
     pub fn metadata(&mut self, field: MetadataField, element: Element<'t>) {
         self.line(NodeKind::Metadata(field), element);
+    }
+
+    /// A title or an abstract in a language that its element states.
+    pub fn translated(&mut self, field: MetadataField, element: Element<'t>) {
+        let language = element.attribute("xml:lang");
+        let language = language.and_then(|language| self.flow.language(&language));
+        let start = self.flow.builder.offset();
+        self.metadata(field, element);
+        self.flow.note_language(start, language);
     }
 
     /// A fact that an attribute says.

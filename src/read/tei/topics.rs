@@ -16,7 +16,18 @@ impl<'t> Writer<'t> {
     pub fn topics(&mut self, header: Element<'t>) {
         let profile = header.child("profileDesc");
         let parts = || profile.into_iter().flat_map(Element::children);
-        parts().filter(|part| part.is("abstract")).for_each(|part| self.abstract_of(part));
+        let is_abstract = |part: &Element<'t>| part.is("abstract") && part.has_words();
+        let abstracts: Vec<Element<'t>> = parts().filter(is_abstract).collect();
+        let language = abstracts.first().and_then(|first| first.value("xml:lang"));
+        for part in abstracts {
+            let own = part.value("xml:lang");
+            match language.as_ref().zip(own.as_ref()) {
+                Some((language, own)) if language != own => {
+                    self.translated(MetadataField::TranslatedAbstract, part);
+                }
+                _ => self.abstract_of(part),
+            }
+        }
         for class in parts().filter(|part| part.is("textClass")) {
             class.children_of("keywords").for_each(|group| self.keywords(group));
         }
@@ -25,9 +36,6 @@ impl<'t> Writer<'t> {
     }
 
     fn abstract_of(&mut self, element: Element<'t>) {
-        if !element.has_words() {
-            return;
-        }
         self.shown.insert(fold(&words_below(element)));
         // One division with a heading is the abstract itself.
         let divisions: Vec<Element<'t>> = element.children().collect();
@@ -59,7 +67,8 @@ impl<'t> Writer<'t> {
             if words.is_empty() {
                 return writer.contents(group, NodeKind::ListItem);
             }
-            let language = writer.language_of(group);
+            let language = group.attribute("xml:lang");
+            let language = language.and_then(|language| writer.flow.language(&language));
             writer.flow.open(NodeKind::ListItem);
             for word in words {
                 if !writer.flow.is_at_start() {
@@ -72,15 +81,6 @@ impl<'t> Writer<'t> {
             }
             writer.flow.close();
         });
-    }
-
-    /// The language of key words, written down before them.
-    fn language_of(&mut self, group: Element<'t>) -> Option<crate::text::ArenaSpan> {
-        let language = group.attribute("xml:lang")?;
-        self.flow.open(NodeKind::Fields);
-        let span = self.flow.rewrite(&language.value, language.origin);
-        self.flow.close();
-        span
     }
 
     /// Funders, with the grants that they point at; then grants that nobody points at.

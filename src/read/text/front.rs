@@ -93,9 +93,10 @@ fn marked_title(text: &str, blocks: &[Block]) -> Option<usize> {
         Kind::Heading { level, .. } => level,
         _ => u8::MAX,
     };
-    let top = blocks.iter().map(level).min()?;
+    // Levels of headings that no mark made are open still.
+    let top = blocks.iter().filter(|block| block.is_marked_heading()).map(level).min();
     let words = blocks[place].joined(text);
-    let fits = level(&blocks[place]) == top
+    let fits = (level(&blocks[place]) == 0 || Some(level(&blocks[place])) == top)
         && role(&words) == SectionRole::Body
         && !blocks[..place].iter().any(|block| is_prose(&block.joined(text)));
     fits.then_some(place)

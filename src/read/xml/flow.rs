@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use crate::paper::{DocumentBuilder, NodeKind};
+use crate::paper::{DocumentBuilder, NodeKind, StatedLanguage};
 use crate::text::{ArenaSpan, SourceSpan};
 
 use super::super::characters::{Written, written};
 use super::entities::is_allowed;
-use super::tree::{Element, Item, Piece};
+use super::tree::{Attribute, Element, Item, Piece};
 
 /// Writes words and keeps account of the blanks between them.
 #[derive(Debug)]
@@ -109,6 +109,22 @@ impl Flow {
                 Item::Text(piece) => self.piece(piece),
                 Item::Element(element) => inner(self, element),
             }
+        }
+    }
+
+    /// Writes a tag of a language that an attribute gives, as a value beside the text.
+    pub fn language(&mut self, language: &Attribute<'_>) -> Option<ArenaSpan> {
+        self.open(NodeKind::Fields);
+        let span = self.rewrite(&language.value, language.origin);
+        self.close();
+        span
+    }
+
+    /// Notes the language of the words from `start` on.
+    pub fn note_language(&mut self, start: usize, language: Option<ArenaSpan>) {
+        let words = self.bare(start..self.builder.offset());
+        if let Some((span, language)) = words.zip(language) {
+            self.builder.stated().languages.push(StatedLanguage { span, language });
         }
     }
 

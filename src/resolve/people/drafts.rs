@@ -171,28 +171,31 @@ impl Drafts {
         }
     }
 
-    /// The listed person that a stated listing means, besides its name by ORCID or e-mail: of
-    /// one full name two that have the same part in the paper are two people.
+    /// The listed person that a stated listing means, besides its name by ORCID or e-mail.
+    ///
+    /// Two that have the same part in the paper are two people, unless they have one ORCID, or
+    /// both one full name and one e-mail address: colleagues may share a mailbox.
     pub fn find_stated(&self, listing: &Person) -> Option<usize> {
         let fitting = match self.find(&listing.name) {
             Found::Same(one) | Found::Slip(one) => vec![one],
             Found::Several(several) => several,
             Found::Nobody => Vec::new(),
         };
+        let full = fold(&listing.name.full);
+        let bears = |known: &Draft| known.forms.keys().any(|form| fold(&form.full) == full);
         let is_same = |draft: &&usize| {
             let known = &self.drafts[**draft];
             let same_orcid = listing.orcid.is_some() && known.orcid == listing.orcid;
-            same_orcid || self.shares_email(**draft, listing)
+            let may_be = bears(known) || !known.roles.contains(&listing.role);
+            same_orcid || may_be && self.shares_email(**draft, listing)
         };
         if let Some(same) = fitting.iter().find(is_same) {
             return Some(*same);
         }
-        let full = fold(&listing.name.full);
         let mut others = fitting.into_iter().filter(|draft| {
             let known = &self.drafts[*draft];
             let other = known.orcid.is_some() && listing.orcid.is_some();
-            let named = known.forms.keys().any(|form| fold(&form.full) == full);
-            named && !other && !known.roles.contains(&listing.role)
+            bears(known) && !other && !known.roles.contains(&listing.role)
         });
         others.next().filter(|_| others.next().is_none())
     }
@@ -326,12 +329,8 @@ impl Draft {
 
     /// The form with most whole words, then most words, then seen most often.
     fn name(&self) -> Option<&PersonName> {
-        let whole = |name: &PersonName| {
-            name.full
-                .split_whitespace()
-                .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
-                .count()
-        };
+        let whole =
+            |name: &PersonName| name.full.split_whitespace().filter(|word| is_whole(word)).count();
         let rank = |(name, count): &(&PersonName, &usize)| {
             (
                 name.given.is_some(),
@@ -362,5 +361,15 @@ impl Draft {
             evidence: self.evidence,
             name,
         }
+    }
+}
+
+/// Whether a word of a name is more than initials: "Jo", but neither "JW" nor "Ch.".
+fn is_whole(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    match letters[..] {
+        [] | [_] => false,
+        [_, second] => second.is_lowercase() && !word.contains('.'),
+        _ => true,
     }
 }

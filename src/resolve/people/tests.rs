@@ -119,6 +119,13 @@ fn one_person_is_found_once() {
 }
 
 #[test]
+fn the_fullest_form_is_the_name() {
+    check(&["Jo Moss"], &["J Moss 1999"], "", &["jo-moss participant: 1 | J Moss"], 0);
+    check(&["C. Moss"], &["Chi Moss 1999"], "", &["chi-moss participant: 1 | C. Moss"], 0);
+    check(&["JW Moss"], &["Jo Moss 1999"], "", &["jo-moss participant: 1 | JW Moss"], 0);
+}
+
+#[test]
 fn two_people_are_two() {
     let listed: fn(&[&str], &str, &[&str], usize) =
         |listings, text, expected, notes| check(listings, &[], text, expected, notes);
@@ -232,7 +239,11 @@ fn the_source_says_who_is_one_and_who_is_two() {
         &["wei-po author", "wei-po-2 author"],
     );
     check_stated(&[(Author, "Wei Po", "a"), (Author, "Wei Po", "a")], &["wei-po author"]);
-    check_stated(&[(Author, "Wei Po", "a"), (Author, "W. Po", "a")], &["wei-po author"]);
+    check_stated(
+        &[(Author, "Wei Po", "a"), (Author, "W. Po", "a")],
+        &["w-po author", "wei-po author"],
+    );
+    check_stated(&[(Author, "Wei Po", "a"), (Editor, "W. Po", "a")], &["wei-po author+editor"]);
     check_stated(
         &[(Author, "Wei Po", ""), (Author, "W. Po", "")],
         &["w-po author", "wei-po author"],

@@ -211,13 +211,16 @@ fn a_paper_says_much_of_itself() {
          <fpage>1</fpage><lpage>9</lpage><history><date date-type='received'><day>31</day><month>01</month>\
          <year>2014</year></date></history><permissions><license \
          xlink:href='https://creativecommons.org/licenses/by/4.0/'><license-p>Free.</license-p></license>\
-         </permissions><abstract><p>Seas rise.</p></abstract><kwd-group xml:lang='en'><title>Key words</title>\
+         </permissions><abstract><p>Seas rise.</p></abstract><trans-abstract xml:lang='fr'>\
+         <title>Résumé</title><sec><title>But :</title><p>La mer monte.</p></sec></trans-abstract>\
+         <kwd-group xml:lang='en'><title>Key words</title>\
          <kwd>tide</kwd><kwd>sea</kwd></kwd-group><funding-group><award-group><funding-source>Sea Trust\
          </funding-source><award-id>S-1</award-id></award-group></funding-group></article-meta></front></article>",
     );
     let expected = [
         "title: On tides",
         "subtitle: A view",
+        "fields: fr",
         "TranslatedTitle: Des marées",
         "RunningTitle: Tides",
         "Language: en",
@@ -238,6 +241,8 @@ fn a_paper_says_much_of_itself() {
         "Publisher: Sea House",
         "section 1 abstract",
         "p: Seas rise.",
+        "fields: fr",
+        "TranslatedAbstract: But : La mer monte.",
         "section 1 keywords",
         "fields: en",
         "item: Key words: tide; sea",
@@ -247,4 +252,8 @@ fn a_paper_says_much_of_itself() {
         document.stated().keywords.iter().map(|keyword| document.text(keyword.span)).collect();
     assert_eq!(keywords, ["tide", "sea"]);
     assert_eq!(document.stated().awards.len(), 1);
+    let languages = document.stated().languages.iter();
+    let languages: Vec<_> =
+        languages.map(|one| (document.text(one.language), document.text(one.span))).collect();
+    assert_eq!(languages, [("fr", "Des marées"), ("fr", "But : La mer monte.")]);
 }

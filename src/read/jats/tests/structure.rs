@@ -1,6 +1,7 @@
 //! Sections, paragraphs, lists, floats, and what stands inside them.
 
 use super::{body, outline, read};
+use crate::diagnostic::Code;
 
 fn check(inner: &str, expected: &[&str]) {
     assert_eq!(body(inner), expected, "{inner}");
@@ -149,10 +150,38 @@ fn inner_papers_are_left_out_with_a_note() {
 }
 
 #[test]
-fn a_set_of_articles_gives_the_first() {
-    let text = "<pmc-articleset><article><body><p>One.</p></body></article>\
-                <article><body><p>Two.</p></body></article></pmc-articleset>";
-    assert_eq!(outline(&read(text)), ["p: One."]);
+fn a_set_keeps_its_articles_apart() {
+    let article = |title: &str| {
+        format!(
+            "<article><front><article-meta><title-group><article-title>{title}</article-title></title-group>\
+             <contrib-group><contrib><name><surname>Ng</surname></name></contrib></contrib-group><volume>3</volume>\
+             </article-meta></front><body><p>So <xref ref-type='bibr' rid='b1'>[1]</xref>.</p></body><back><ref-list>\
+             <ref id='b1'><mixed-citation>{title} cited</mixed-citation></ref></ref-list></back></article>"
+        )
+    };
+    let set = |articles: &[String]| {
+        read(&format!("<pmc-articleset>{}</pmc-articleset>", articles.concat()))
+    };
+    let several = set(&[article("Mills"), article("Quays")]);
+    let part = |title: &str| {
+        [
+            "section 1 body".to_owned(),
+            format!("heading: {title}"),
+            "byline: \"Ng\"".to_owned(),
+            "p: So [1].".to_owned(),
+            "section 2 references".to_owned(),
+            format!("item: {title} cited"),
+        ]
+    };
+    assert_eq!(outline(&several), [part("Mills"), part("Quays")].concat());
+    let targets: Vec<_> = several.stated().pointers.iter().map(|one| one.targets.clone()).collect();
+    assert_eq!(targets, [[0], [1]]);
+    let codes: Vec<Code> = several.diagnostics().iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::SeveralPapers]);
+
+    let one = set(&[article("Mills")]);
+    assert_eq!(outline(&one)[0], "title: Mills");
+    assert!(one.diagnostics().is_empty());
 }
 
 #[test]
