@@ -1,6 +1,6 @@
 //! Each stage pinned: one folder a case below `tests/fixtures/papers`, found by walking.
 //!
-//! A case is `input.txt`, `input.md` or `input.tei` and what each stage makes of it:
+//! A case is `input.txt`, `input.md`, `input.tei` or `input.xml` (JATS) and what each stage makes of it:
 //! `document.txt` (the tree), `annotations.jsonl`, `quads.nq`. After a meant change run
 //! `ETL_UPDATE=1 cargo test --test golden` and read the difference before accepting it.
 
@@ -23,7 +23,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn paper(case: &Path) -> Paper {
-    let names = ["input.txt", "input.md", "input.tei"];
+    let names = ["input.txt", "input.md", "input.tei", "input.xml"];
     let name = names.into_iter().find(|name| case.join(name).exists());
     let name = name.unwrap_or_else(|| panic!("{} has no input", case.display()));
     let bytes = fs::read(case.join(name)).expect("an input");

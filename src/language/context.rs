@@ -37,7 +37,7 @@ pub fn allowed(arena: &str, tokens: &[ArenaSpan], habits: &Habits<'_>) -> Vec<Re
             _ if word.ends_with("ing") => gerund(before, word_readings(word, place)),
             _ => word_readings(word, place),
         });
-        first = first && !word.chars().any(char::is_alphanumeric)
+        first = first && (!word.chars().any(char::is_alphanumeric) || at == 0 && is_label(word))
             || opens == Some(true)
             || matches!(word, ":" | "•");
     }
@@ -76,6 +76,11 @@ impl Quotes {
             _ => None,
         }
     }
+}
+
+/// Whether a number at the front may be the label of a note or an item: "1 The books are kept".
+fn is_label(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Readings of a word by its characters and place.

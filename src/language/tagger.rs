@@ -237,6 +237,8 @@ mod tests {
     fn names_are_told_by_capitals() {
         check("Ada/prop Moss/prop argued/verb that/adpo Oslo/prop grows/verb");
         check("Growth/noun in/adpo Oslo/prop");
+        check("1/numb The/dete books/noun are/auxi old/adje");
+        check("The/dete 9/numb Moss/prop books/noun are/auxi old/adje");
         check("As/adpo a/dete rule/noun ,/punc SMEs/prop grow/verb");
     }
 
