@@ -5,16 +5,10 @@
 //! order first.
 
 use crate::paper::{EntryField, MakerRole, ReferenceType, StatedEntry, StatedName};
-use crate::text::ArenaSpan;
 
 use super::Writer;
 use super::contributors::{name_parts, role_of_group};
-use super::xml::{Element, EntryParts, Item, Maker, NameParts, Words, write_name};
-
-/// Words outside of fields, from which on an entry says more than its markup.
-const LOOSE: usize = 3;
-/// Letters of a word that counts among them.
-const LETTERS: usize = 4;
+use super::xml::{Element, EntryParts, Item, Maker, NameParts, PrintedEntry, Words, write_name};
 
 /// A citation without punctuation, in parts.
 pub struct Citation<'t> {
@@ -206,40 +200,19 @@ fn kind(citation: Element<'_>) -> Option<ReferenceType> {
     })
 }
 
-/// What is gathered while a printed entry is written.
-#[derive(Default)]
-struct Draft {
-    fields: Vec<(EntryField, ArenaSpan)>,
-    makers: Vec<(MakerRole, StatedName)>,
-    et_al: bool,
-    loose: usize,
-}
-
 impl<'t> Writer<'t> {
     /// Writes an entry as printed and notes its fields.
     pub fn printed_entry(&mut self, citation: Element<'t>) -> Option<StatedEntry> {
-        let mut draft = Draft::default();
-        let start = self.flow.builder.offset();
+        let mut draft = PrintedEntry::begin(&self.flow);
         self.printed(citation, MakerRole::Author, &mut draft);
-        let span = self.flow.bare(start..self.flow.builder.offset())?;
-        let has_fields = !draft.fields.is_empty() || !draft.makers.is_empty();
-        Some(StatedEntry {
-            span,
-            label: None,
-            kind: kind(citation),
-            fields: draft.fields,
-            makers: draft.makers,
-            et_al: draft.et_al,
-            is_complete: has_fields && draft.loose < LOOSE,
-        })
+        draft.end(&self.flow, kind(citation))
     }
 
-    fn printed(&mut self, element: Element<'t>, role: MakerRole, draft: &mut Draft) {
+    fn printed(&mut self, element: Element<'t>, role: MakerRole, draft: &mut PrintedEntry) {
         for item in element.items() {
             match item {
                 Item::Text(piece) => {
-                    draft.loose +=
-                        piece.text.split(|c: char| !c.is_alphabetic()).filter(is_long).count();
+                    draft.note_loose(piece.text);
                     self.flow.piece(piece);
                 }
                 Item::Element(inner) => self.printed_part(inner, role, draft),
@@ -247,7 +220,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn printed_part(&mut self, element: Element<'t>, role: MakerRole, draft: &mut Draft) {
+    fn printed_part(&mut self, element: Element<'t>, role: MakerRole, draft: &mut PrintedEntry) {
         match element.name() {
             "label" => {}
             "person-group" => {
@@ -257,7 +230,7 @@ impl<'t> Writer<'t> {
                 self.printed(element, role, draft);
                 let span = self.flow.bare(start..self.flow.builder.offset());
                 if let (true, Some(span)) = (draft.makers.len() == before, span) {
-                    draft.makers.push((role, whole(span, false)));
+                    draft.makers.push((role, StatedName::whole(span, false)));
                 }
             }
             "name" | "string-name" | "name-alternatives" => {
@@ -265,7 +238,7 @@ impl<'t> Writer<'t> {
             }
             "collab" | "anonymous" => {
                 let span = self.flow.words(element);
-                draft.makers.extend(span.map(|span| (role, whole(span, true))));
+                draft.makers.extend(span.map(|span| (role, StatedName::whole(span, true))));
             }
             "etal" => {
                 draft.et_al |= role == MakerRole::Author;
@@ -276,27 +249,18 @@ impl<'t> Writer<'t> {
                 }
             }
             _ => match field(element) {
-                Some(field) => self.printed_field(field, element, draft),
+                Some(field) => {
+                    let start = self.flow.builder.offset();
+                    self.inline(element);
+                    draft.note_field(&mut self.flow, field, start, words(field, element));
+                }
                 None if element.children().next().is_some() => self.printed(element, role, draft),
                 None => {
-                    draft.loose += element.words().split(' ').filter(is_long).count();
+                    draft.note_loose(&element.words());
                     self.inline(element);
                 }
             },
         }
-    }
-
-    /// A field as printed. A link whose words are no address says its own beside them.
-    fn printed_field(&mut self, field: EntryField, element: Element<'t>, draft: &mut Draft) {
-        let start = self.flow.builder.offset();
-        self.inline(element);
-        let mut span = self.flow.bare(start..self.flow.builder.offset());
-        if let Words::Said(words, origin) = words(field, element) {
-            self.flow.mark(" <");
-            span = self.flow.rewrite(&words, origin);
-            self.flow.mark(">");
-        }
-        draft.fields.extend(span.map(|span| (field, span)));
     }
 
     /// A name as printed, in whichever order; in fields alone it is written in reading order.
@@ -328,12 +292,4 @@ impl<'t> Writer<'t> {
         let span = self.flow.bare(start..self.flow.builder.offset())?;
         Some(StatedName { span, given, family, prefix, suffix, is_group: false })
     }
-}
-
-fn is_long(word: &&str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
-}
-
-fn whole(span: ArenaSpan, is_group: bool) -> StatedName {
-    StatedName { span, given: None, family: None, prefix: None, suffix: None, is_group }
 }
