@@ -100,7 +100,7 @@ impl<'t> Writer<'t> {
             "list" => self.list(element),
             "def-list" => self.definitions(element),
             "disp-quote" | "verse-group" | "speech" => self.quotation(element),
-            "boxed-text" | "notes" => self.boxed(element),
+            "boxed-text" => self.boxed(element),
             "disp-formula" | "disp-formula-group" | "preformat" | "code" | "tex-math" => {
                 self.paragraph_of(element, NodeKind::Verbatim);
             }
@@ -122,8 +122,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// A text in a box, or notes of the authors: a section where it has a title, else only its
-    /// blocks.
+    /// A text in a box: a section where it has a title, else only its blocks.
     fn boxed(&mut self, element: Element<'t>) {
         if title_of(element).is_some_and(Element::has_words) {
             self.section_of(element, None);

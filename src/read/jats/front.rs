@@ -294,12 +294,12 @@ impl<'t> Writer<'t> {
         self.section(None, None, Some(role), |writer| {
             let language = group.attribute("xml:lang");
             let language = language.and_then(|language| writer.flow.language(&language));
-            writer.flow.open(NodeKind::ListItem);
             writer.lead(group.child("title").or_else(|| group.child("label")));
+            writer.flow.open(NodeKind::ListItem);
             for word in words.into_iter().filter(|word| word.has_words()) {
-                let is_first =
-                    writer.flow.is_at_start() || writer.flow.builder.arena().ends_with(": ");
-                writer.flow.mark(if is_first { "" } else { "; " });
+                if !writer.flow.is_at_start() {
+                    writer.flow.mark("; ");
+                }
                 if let Some(span) = writer.flow.words(word) {
                     let keyword = StatedKeyword { span, language, is_authors };
                     writer.flow.builder.stated().keywords.push(keyword);
@@ -309,12 +309,12 @@ impl<'t> Writer<'t> {
         });
     }
 
-    /// A title that stands in one line with what it heads: "Key words: ".
+    /// A title that is no heading and says nothing of the paper: "Key words", "Research organism".
     fn lead(&mut self, title: Option<Element<'t>>) {
         if let Some(title) = title.filter(|title| title.has_words()) {
+            self.flow.open(NodeKind::Fields);
             self.inline(title);
-            let is_marked = self.flow.builder.arena().ends_with(':');
-            self.flow.mark(if is_marked { " " } else { ": " });
+            self.flow.close();
         }
     }
 

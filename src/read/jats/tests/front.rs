@@ -245,7 +245,8 @@ fn a_paper_says_much_of_itself() {
         "TranslatedAbstract: But : La mer monte.",
         "section 1 keywords",
         "fields: en",
-        "item: Key words: tide; sea",
+        "fields: Key words",
+        "item: tide; sea",
     ];
     assert_eq!(outline(&document), expected);
     let keywords: Vec<&str> =

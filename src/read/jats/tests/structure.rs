@@ -116,14 +116,6 @@ fn a_box_with_a_title_is_a_section() {
 }
 
 #[test]
-fn notes_with_a_title_are_a_section() {
-    check(
-        "<notes><title>Data</title><p>On the quay.</p></notes><notes><p>Bare.</p></notes>",
-        &["section 1 body", "heading: Data", "p: On the quay.", "p: Bare."],
-    );
-}
-
-#[test]
 fn formulas_are_written_once() {
     check(
         "<p>As <inline-formula><alternatives><mml:math><mml:mi>x</mml:mi> <mml:mo>=</mml:mo>\
