@@ -22,21 +22,31 @@ const OTHERS: usize = 3;
 /// Labels that open turns in a text.
 #[derive(Debug, Default)]
 pub struct Turns<'d> {
-    labels: BTreeMap<&'d str, usize>,
+    labels: BTreeMap<&'d str, Label>,
+}
+
+/// What is counted of a label.
+#[derive(Clone, Copy, Debug, Default)]
+struct Label {
+    /// How often it stands before a colon.
+    turns: usize,
+    /// How many other labels stand near.
+    neighbours: usize,
 }
 
 impl<'d> Turns<'d> {
     /// Counts the labels of all stretches of prose that another label answers or precedes.
     pub fn new(arena: &'d str, blocks: impl Iterator<Item = ArenaSpan>) -> Self {
-        let mut labels = BTreeMap::new();
+        let mut labels: BTreeMap<&str, Label> = BTreeMap::new();
         let mut last: Option<(usize, &str)> = None;
         for (place, block) in blocks.enumerate() {
             let Some(label) = label(block.of(arena)) else { continue };
+            labels.entry(label).or_default().turns += 1;
             if let Some((before, other)) =
                 last.filter(|(before, other)| place - before <= NEAR && *other != label)
             {
-                *labels.entry(label).or_insert(0) += 1;
-                *labels.entry(other).or_insert(0) += usize::from(place > before);
+                labels.entry(label).or_default().neighbours += 1;
+                labels.entry(other).or_default().neighbours += usize::from(place > before);
             }
             last = Some((place, label));
         }
@@ -47,10 +57,11 @@ impl<'d> Turns<'d> {
     #[must_use]
     pub fn turn(&self, block: &str) -> Option<(Range<usize>, Range<usize>)> {
         let label = label(block)?;
-        let count = self.labels.get(label).copied().unwrap_or(0);
+        let Label { turns, neighbours } = self.labels.get(label).copied().unwrap_or_default();
         let capitals = !label.contains(char::is_lowercase);
-        let known = count > 0 && (List::TURNS.has(&label.to_lowercase()) || is_numbered(label));
-        let enough = count >= if capitals { CAPITALS } else { OTHERS };
+        let known =
+            neighbours > 0 && (List::TURNS.has(&label.to_lowercase()) || is_numbered(label));
+        let enough = turns > 1 && neighbours >= if capitals { CAPITALS } else { OTHERS };
         let start = block.find(label)?;
         let colon = start + label.len();
         let said = block[colon + 1..].trim();
@@ -121,6 +132,7 @@ mod tests {
         check("Note: rents fall.\nhttp://example.org: a page\nIn Oslo: rents fall.", &[]);
         check("Berg, Roth: a play\nBerg, Roth: a play", &[]);
         check("BERG:\nBERG:", &[]);
+        check("OE: overexpression\nDAH: days after heading\nWT: wild type\nPHS: sprouting", &[]);
         check("DOI: one\nRents fall.\nDOI: two\nRents fall.\nDOI: three", &[]);
     }
 }
