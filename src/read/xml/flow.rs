@@ -9,8 +9,8 @@ use crate::paper::{DocumentBuilder, NodeKind};
 use crate::text::{ArenaSpan, SourceSpan};
 
 use super::super::characters::{Written, written};
-use super::entities::is_allowed;
 use super::tree::{Element, Item, Piece};
+use super::wellformed::is_allowed;
 
 /// Writes words and keeps account of the blanks between them.
 #[derive(Debug)]

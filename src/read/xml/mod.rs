@@ -6,16 +6,21 @@
 //! ever fetched: external entities and document types are noted and passed over. Knows no
 //! vocabulary.
 
+mod attributes;
 mod build;
+mod defaults;
 mod doctype;
 mod entities;
 mod entry;
 mod flow;
 mod name;
 mod pointers;
+mod prolog;
 #[cfg(test)]
 mod tests;
+mod told;
 mod tree;
+mod wellformed;
 
 pub use build::read;
 pub use entry::{EntryParts, Maker, Words, write_entry};
