@@ -74,7 +74,7 @@ codes! {
     MemberName, "E0010", Error, "The name of a member leads out of its archive, or is no name.";
     SameMembers, "E0011", Error, "Members of an archive have the same name; only one of them is read.";
     EmptyText, "W0101", Warning, "The file holds no text.";
-    NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
+    NotUtf8, "W0102", Warning, "The file is not in the encoding that it says, or in UTF-8: it was read in another, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
     NoTitle, "W0104", Warning, "No title was found.";
     BadMarkup, "E0105", Error, "Markup is not well formed; what stands before it was kept, the rest is lost.";

@@ -57,7 +57,7 @@ impl<'a> Root<'a> {
     /// Name of the format of papers that begin so.
     #[must_use]
     pub fn format(&self) -> Option<&'static str> {
-        match self.name.rsplit(':').next().unwrap_or_default() {
+        match local(self.name) {
             "TEI" | "TEI.2" | "teiCorpus" | "teiCorpus.2" => {
                 self.in_namespace(TEI_NAMESPACE).then_some("tei")
             }
@@ -82,7 +82,7 @@ impl<'a> Root<'a> {
         match (self.public, self.child) {
             _ if self.jats_attribute => true,
             (Some(public), _) if is_known(public) => true,
-            (_, Some(child)) => JATS_CHILDREN.contains(&child),
+            (_, Some(child)) => JATS_CHILDREN.contains(&local(child)),
             (public, None) => public.is_none(),
         }
     }
@@ -90,6 +90,11 @@ impl<'a> Root<'a> {
     fn in_namespace(&self, wanted: &str) -> bool {
         self.namespace.is_none_or(|namespace| namespace.contains(wanted))
     }
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or_default()
 }
 
 /// Goes through the beginning of a file, each character once.
@@ -230,6 +235,12 @@ mod tests {
             Some("jats"),
         );
         check("<!DOCTYPE article SYSTEM 'x.dtd'><article><front>", Some("article"), Some("jats"));
+        check(
+            "<j:article xmlns:j='http://jats.nlm.nih.gov'><j:front>",
+            Some("j:article"),
+            Some("jats"),
+        );
+        check("<j:article><j:front>", Some("j:article"), Some("jats"));
         check("<article><title>A page</title>", Some("article"), None);
         check("<article xmlns='http://docbook.org/ns/docbook'><info>", Some("article"), None);
         check(

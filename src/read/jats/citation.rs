@@ -212,7 +212,17 @@ struct Draft {
     fields: Vec<(EntryField, ArenaSpan)>,
     makers: Vec<(MakerRole, StatedName)>,
     et_al: bool,
-    loose: usize,
+    /// What stands outside of fields.
+    loose: String,
+}
+
+impl Draft {
+    /// Whether hardly a word stands outside of fields.
+    fn is_complete(&self) -> bool {
+        let has_fields = !self.fields.is_empty() || !self.makers.is_empty();
+        let words = self.loose.split(|c: char| !c.is_alphabetic());
+        has_fields && words.filter(|word| word.chars().count() >= LETTERS).count() < LOOSE
+    }
 }
 
 impl<'t> Writer<'t> {
@@ -222,7 +232,7 @@ impl<'t> Writer<'t> {
         let start = self.flow.builder.offset();
         self.printed(citation, MakerRole::Author, &mut draft);
         let span = self.flow.bare(start..self.flow.builder.offset())?;
-        let has_fields = !draft.fields.is_empty() || !draft.makers.is_empty();
+        let is_complete = draft.is_complete();
         Some(StatedEntry {
             span,
             label: None,
@@ -230,7 +240,7 @@ impl<'t> Writer<'t> {
             fields: draft.fields,
             makers: draft.makers,
             et_al: draft.et_al,
-            is_complete: has_fields && draft.loose < LOOSE,
+            is_complete,
         })
     }
 
@@ -238,11 +248,13 @@ impl<'t> Writer<'t> {
         for item in element.items() {
             match item {
                 Item::Text(piece) => {
-                    draft.loose +=
-                        piece.text.split(|c: char| !c.is_alphabetic()).filter(is_long).count();
+                    draft.loose.push_str(piece.text);
                     self.flow.piece(piece);
                 }
-                Item::Element(inner) => self.printed_part(inner, role, draft),
+                Item::Element(inner) => {
+                    draft.loose.push(' ');
+                    self.printed_part(inner, role, draft);
+                }
             }
         }
     }
@@ -279,7 +291,7 @@ impl<'t> Writer<'t> {
                 Some(field) => self.printed_field(field, element, draft),
                 None if element.children().next().is_some() => self.printed(element, role, draft),
                 None => {
-                    draft.loose += element.words().split(' ').filter(is_long).count();
+                    draft.loose.extend([&*element.words(), " "]);
                     self.inline(element);
                 }
             },
@@ -328,10 +340,6 @@ impl<'t> Writer<'t> {
         let span = self.flow.bare(start..self.flow.builder.offset())?;
         Some(StatedName { span, given, family, prefix, suffix, is_group: false })
     }
-}
-
-fn is_long(word: &&str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
 }
 
 fn whole(span: ArenaSpan, is_group: bool) -> StatedName {

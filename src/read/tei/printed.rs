@@ -23,8 +23,17 @@ struct Draft {
     makers: Vec<(MakerRole, StatedName)>,
     /// Whether a title in it is that of a work inside of another.
     has_inner: bool,
-    /// Words outside of fields.
-    loose: usize,
+    /// What stands outside of fields.
+    loose: String,
+}
+
+impl Draft {
+    /// Whether hardly a word stands outside of fields.
+    fn is_complete(&self) -> bool {
+        let has_fields = !self.fields.is_empty() || !self.makers.is_empty();
+        let words = self.loose.split(|c: char| !c.is_alphabetic());
+        has_fields && words.filter(|word| word.chars().count() >= LETTERS).count() < LOOSE
+    }
 }
 
 impl<'t> Writer<'t> {
@@ -35,7 +44,7 @@ impl<'t> Writer<'t> {
         let start = self.flow.builder.offset();
         self.printed(work, &mut draft);
         let span = self.flow.bare(start..self.flow.builder.offset())?;
-        let has_fields = !draft.fields.is_empty() || !draft.makers.is_empty();
+        let is_complete = draft.is_complete();
         Some(StatedEntry {
             span,
             label: None,
@@ -43,7 +52,7 @@ impl<'t> Writer<'t> {
             fields: draft.fields,
             makers: draft.makers,
             et_al: false,
-            is_complete: has_fields && draft.loose < LOOSE,
+            is_complete,
         })
     }
 
@@ -51,10 +60,13 @@ impl<'t> Writer<'t> {
         for item in items(element) {
             match item {
                 Item::Text(piece) => {
-                    draft.loose += long_words(piece.text);
+                    draft.loose.push_str(piece.text);
                     self.flow.piece(piece);
                 }
-                Item::Element(inner) => self.printed_part(inner, draft),
+                Item::Element(inner) => {
+                    draft.loose.push(' ');
+                    self.printed_part(inner, draft);
+                }
             }
         }
     }
@@ -70,7 +82,7 @@ impl<'t> Writer<'t> {
                 Some(field) => self.printed_field(field, element, draft),
                 None if element.children().next().is_some() => self.printed(element, draft),
                 None => {
-                    draft.loose += long_words(&element.words());
+                    draft.loose.extend([&*element.words(), " "]);
                     self.inline_element(element);
                 }
             },
@@ -116,9 +128,4 @@ impl<'t> Writer<'t> {
             }
         }
     }
-}
-
-fn long_words(text: &str) -> usize {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.filter(|word| word.chars().count() >= LETTERS).count()
 }
