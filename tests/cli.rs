@@ -147,6 +147,40 @@ fn a_negative_answer_is_a_status_when_asked_for() {
 }
 
 #[test]
+fn extractors_are_chosen_by_name() {
+    let sandbox = Sandbox::new();
+    let cited = format!("{SMALL}\nReferences\n\nHolt, A. (1990). Salt. Tides, 2, 1-9.\n");
+    sandbox.write("a.txt", cited);
+    let has = |lines: &str, kind: &str| lines.contains(&format!("\"kind\":\"{kind}\""));
+    let all = sandbox.etl(["extract", "a.txt"]).ok();
+    assert!(has(&all, "claim") && has(&all, "reference"), "{all}");
+    for lines in [
+        sandbox.etl(["extract", "a.txt", "--only", "references"]).ok(),
+        sandbox
+            .write("some.toml", "[extractors]\nonly = [\"references\"]\n")
+            .etl(["--config", "some.toml", "extract", "a.txt"])
+            .ok(),
+    ] {
+        assert!(!has(&lines, "claim") && has(&lines, "reference"), "{lines}");
+    }
+    let both = sandbox.etl(["extract", "a.txt", "--only", "people,claims"]).ok();
+    assert!(has(&both, "claim") && !has(&both, "reference"), "{both}");
+    // A store whose papers were read by other extractors reads them again.
+    sandbox.etl(["ingest", "a.txt", "--only", "people"]).ok();
+    assert!(sandbox.etl(["ingest", "a.txt"]).ok().contains("1 changed"));
+}
+
+#[test]
+fn what_is_no_extractor_is_refused() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.txt", SMALL).write("bad.toml", "[extractors]\nonly = [\"dates\"]\n");
+    let flag = sandbox.etl(["extract", "a.txt", "--only", "dates"]).fails(2);
+    let file = sandbox.etl(["--config", "bad.toml", "extract", "a.txt"]).fails(2);
+    assert!(flag.contains("dates") && flag.contains("references"), "{flag}");
+    assert!(file.contains("'dates' is no extractor; there are people, references"), "{file}");
+}
+
+#[test]
 fn settings_refuse_unknown_keys_with_their_line() {
     let sandbox = Sandbox::new();
     sandbox.write("etl.toml", "store = \"s\"\nbsae = \"http://example.org/\"\n");

@@ -18,7 +18,7 @@ fn iri(text: &str) -> NamedNode {
 /// Names and words that formats have to escape.
 fn quads(graph: &NamedNode) -> Vec<Quad> {
     let base = Base::default();
-    let paper = base.paper("doi/10.1%2Fa(b);c").paper();
+    let paper = base.paper("doi/10.1%2Fa(b);c", Digest::of(b"")).paper();
     let passage = base.node("source/1#char=3,9");
     let (kind, name) =
         ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "http://xmlns.com/foaf/0.1/name");

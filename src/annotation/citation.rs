@@ -1,9 +1,13 @@
-//! Lines of in-text pointers.
+//! Lines of in-text pointers: those in sentences, and those in the cells of tables.
+//!
+//! A pointer in a cell stands in no sentence: who counts how often a text cites a work, or reads
+//! what it says of it, wants the one kind; who asks whether it is cited at all wants both.
 
 use serde::Serialize;
 
 use super::{Context, Draft, Fields, Place, absent};
-use crate::paper::{Fit, LinkedCitation};
+use crate::paper::{Fit, LinkedCitation, NodeKind};
+use crate::text::ArenaSpan;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct CitationFields {
@@ -23,11 +27,26 @@ pub struct CitationFields {
     context_end: Option<usize>,
 }
 
-/// One line a pointer and target.
+/// One line a pointer and target, for those outside tables.
 pub fn lines(context: &Context<'_>) -> Vec<Draft> {
+    drafts(context, false)
+}
+
+/// The same for those in the cells of tables.
+pub fn lines_in_tables(context: &Context<'_>) -> Vec<Draft> {
+    drafts(context, true)
+}
+
+fn drafts(context: &Context<'_>, in_tables: bool) -> Vec<Draft> {
+    let tables: Vec<ArenaSpan> = context.document.spans_of(NodeKind::Table).collect();
+    let is_wanted = |found: &&LinkedCitation| {
+        let span = found.citation.evidence.span();
+        let next = tables.partition_point(|table| table.end() <= span.start());
+        tables.get(next).is_some_and(|table| table.contains(span)) == in_tables
+    };
     let draft =
         |found: &LinkedCitation| context.draft(found.citation.evidence, fields(context, found));
-    context.paper.citations.iter().map(draft).collect()
+    context.paper.citations.iter().filter(is_wanted).map(draft).collect()
 }
 
 fn fields(context: &Context<'_>, found: &LinkedCitation) -> Fields {

@@ -82,6 +82,7 @@ const KINDS: &[Kind] = &[
     ("person", person::lines),
     ("reference", reference::lines),
     ("section", section::lines),
+    ("table_citation", citation::lines_in_tables),
 ];
 
 /// Names of the kinds of lines, sorted.

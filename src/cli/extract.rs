@@ -8,12 +8,12 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::concepts::ConceptArguments;
 use super::diagnostics::Printer;
+use super::extraction::{ExtractionArguments, extractors};
 use super::{Exit, Global};
 use crate::annotation::annotation_lines;
 use crate::export;
-use crate::extract::{EXTRACTORS, Extractor, Settings};
+use crate::extract::Settings;
 use crate::graph::Base;
 use crate::pipeline::{
     Content, Failure, Found, Input, Item, Paper, PassedOver, expand, guarded, passed_over_as,
@@ -33,7 +33,7 @@ pub struct Arguments {
     format: Format,
 
     #[command(flatten)]
-    concepts: ConceptArguments,
+    extraction: ExtractionArguments,
 }
 
 /// What `etl extract` prints.
@@ -57,7 +57,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     for (path, error) in &walk.unreadable {
         printer.unreadable(path, error);
     }
-    let extraction = arguments.concepts.extraction(global, &mut printer)?;
+    let extraction = arguments.extraction.extraction(global, &mut printer)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
     let mut passed_over = walk.passed_over;
     let (finder, found) = sync_channel(global.jobs);
@@ -115,12 +115,6 @@ fn print(
             }
         }
     }
-}
-
-/// The extractors, as a paragraph of the help.
-fn extractors() -> String {
-    let line = |extractor: &Extractor| format!("\n  {:<12} {}", extractor.name, extractor.finds);
-    format!("Extractors:{}", EXTRACTORS.iter().map(line).collect::<String>())
 }
 
 /// What is done with every paper.

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::concepts::ConceptArguments;
 use super::diagnostics::Printer;
+use super::extraction::{ExtractionArguments, extractors};
 use super::summary::Summary;
 use super::{Exit, Global};
 use crate::pipeline::{Options, Progress, ingest, walk};
@@ -18,7 +18,7 @@ use crate::store::Writer;
 
 /// Arguments of `etl ingest`.
 #[derive(Args, Debug)]
-#[command(after_help = formats())]
+#[command(after_help = format!("{}\n\n{}", formats(), extractors()))]
 pub struct Arguments {
     /// Files, folders and archives to read; `-` is standard input
     ///
@@ -38,7 +38,7 @@ pub struct Arguments {
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    concepts: ConceptArguments,
+    extraction: ExtractionArguments,
 }
 
 /// Runs it.
@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         printer.passed_over(&walk.passed_over);
         return Ok(printer.exit());
     }
-    let extraction = arguments.concepts.extraction(global, &mut printer)?;
+    let extraction = arguments.extraction.extraction(global, &mut printer)?;
     let writer = Writer::open(&global.store, &global.base)?;
     writer.load_ontology()?;
     let options = Options { base: global.base.clone(), jobs: global.jobs, extraction };

@@ -13,6 +13,7 @@ mod errors;
 mod exit;
 mod export;
 mod extract;
+mod extraction;
 mod ingest;
 mod man;
 mod query;

@@ -12,6 +12,7 @@ use crate::graph::Base;
 
 use super::concepts::ConceptFile;
 use super::exit::{Exit, fail};
+use super::extraction::ExtractorFile;
 
 /// Default store folder.
 pub const DEFAULT_STORE: &str = ".etl";
@@ -57,6 +58,8 @@ struct File {
     quiet: Option<bool>,
     #[serde(default)]
     concepts: ConceptFile,
+    #[serde(default)]
+    extractors: ExtractorFile,
 }
 
 /// Settings that every command shares, checked.
@@ -74,6 +77,8 @@ pub struct Global {
     pub json: bool,
     /// What the settings file says of concepts.
     pub concepts: ConceptFile,
+    /// What the settings file says of extractors.
+    pub extractors: ExtractorFile,
     /// Whether standard output may be coloured.
     pub color: bool,
     /// Whether standard error is a terminal that shows progress.
@@ -108,6 +113,7 @@ impl Global {
             quiet,
             json: arguments.json,
             concepts: file.concepts,
+            extractors: file.extractors,
             color: !plain && io::stdout().is_terminal(),
             progress: !quiet && io::stderr().is_terminal(),
         })

@@ -25,11 +25,13 @@ pub struct Settings {
     pub concept_threshold: f64,
     /// What concepts are linked to.
     pub vocabulary: Option<Arc<Vocabulary>>,
+    /// Names of the extractors to run, in their order; all of them when there is none.
+    pub only: Vec<&'static str>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { concept_threshold: concepts::THRESHOLD, vocabulary: None }
+        Self { concept_threshold: concepts::THRESHOLD, vocabulary: None, only: Vec::new() }
     }
 }
 
@@ -100,13 +102,15 @@ pub fn analyse(document: &Document) -> Analysis {
     Analysis::new(document.arena(), &blocks)
 }
 
-/// Runs every extractor over a document.
+/// Runs the extractors over a document: all of them, or those that the settings name.
 #[must_use]
 pub fn extract(document: &Document, settings: &Settings) -> Findings {
     let analysis = analyse(document);
     let context = Context { document, analysis: &analysis, settings };
     let mut all = Findings::default();
-    for extractor in EXTRACTORS {
+    let is_wanted =
+        |one: &&Extractor| settings.only.is_empty() || settings.only.contains(&one.name);
+    for extractor in EXTRACTORS.iter().filter(is_wanted) {
         all.append(extractor.run(context));
     }
     all

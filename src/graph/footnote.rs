@@ -9,7 +9,7 @@ use super::vocabulary::{c4o, dcterms, doco, etl};
 pub fn write(sheet: &mut Sheet<'_>) {
     for span in sheet.document.spans_of(NodeKind::Footnote) {
         let Some(place) = sheet.code_points(span) else { continue };
-        let node = sheet.iris.footnote(&format!("{}-{}", place.start(), place.end()));
+        let node = sheet.iris.footnote(place);
         let words = sheet.words(span);
         sheet.kind(&node, doco::FOOTNOTE);
         sheet.text(&node, c4o::HAS_CONTENT, &words);

@@ -59,9 +59,14 @@ impl Base {
     }
 
     /// The paper with this key, and all names inside it. `/` and `%XX` of the key stay.
+    ///
+    /// A place in one file is none in another of the same paper: where the key does not name
+    /// the file already, as that of a DOI, names of places do.
     #[must_use]
-    pub fn paper(&self, key: &str) -> PaperIris {
-        PaperIris(format!("{}paper/{}", self.0, encode_path(key)))
+    pub fn paper(&self, key: &str, source: Digest) -> PaperIris {
+        let file = format!("-{}", source.short());
+        let file = if key.ends_with(&file) { String::new() } else { file };
+        PaperIris { paper: format!("{}paper/{}", self.0, encode_path(key)), file }
     }
 
     /// A concept, the same for every paper.
@@ -90,7 +95,7 @@ impl Base {
 
     /// The position or quote selector of a passage.
     pub(super) fn selector(&self, digest: Digest, kind: &str, span: CodePointSpan) -> NamedNode {
-        self.node(&format!("source/{digest}/{kind}/{}-{}", span.start(), span.end()))
+        self.node(&format!("source/{digest}/{kind}/{}", place(span)))
     }
 
     /// The graph of all that one source says.
@@ -126,26 +131,12 @@ impl Base {
 
 macro_rules! names {
     ($($(#[$doc:meta])* $method:ident, $folder:literal;)*) => {
-        /// Names of one paper and of the things in it.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct PaperIris(String);
-
         impl PaperIris {
-            /// The paper itself.
-            #[must_use]
-            pub fn paper(&self) -> NamedNode {
-                NamedNode::new_unchecked(self.0.as_str())
-            }
-
             $($(#[$doc])*
             #[must_use]
             pub fn $method(&self, key: &str) -> NamedNode {
                 self.node($folder, &encode_segment(key))
             })*
-
-            fn node(&self, folder: &str, rest: &str) -> NamedNode {
-                NamedNode::new_unchecked(format!("{}/{folder}/{rest}", self.0))
-            }
         }
     };
 }
@@ -175,17 +166,43 @@ names! {
     series, "series";
     /// The journal or book that holds cited works, by the slug of its title.
     container, "container";
-    /// An in-text pointer.
-    citation, "citation";
-    /// A claim.
-    claim, "claim";
     /// That the paper is about the concept with this key.
     subject, "subject";
-    /// A footnote, by its place.
-    footnote, "footnote";
+}
+
+/// Names of one paper and of the things in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperIris {
+    paper: String,
+    /// What follows a place: which file is meant, or nothing.
+    file: String,
 }
 
 impl PaperIris {
+    /// The paper itself.
+    #[must_use]
+    pub fn paper(&self) -> NamedNode {
+        NamedNode::new_unchecked(self.paper.as_str())
+    }
+
+    /// An in-text pointer, by its place.
+    #[must_use]
+    pub fn citation(&self, key: &str) -> NamedNode {
+        self.at("citation", key)
+    }
+
+    /// A claim, by its place.
+    #[must_use]
+    pub fn claim(&self, key: &str) -> NamedNode {
+        self.at("claim", key)
+    }
+
+    /// A footnote.
+    #[must_use]
+    pub fn footnote(&self, span: CodePointSpan) -> NamedNode {
+        self.at("footnote", &place(span))
+    }
+
     /// That a person belonged to an organisation, as the affiliation at `span` says.
     #[must_use]
     pub fn membership(
@@ -240,8 +257,21 @@ impl PaperIris {
     }
 
     fn placed(&self, folder: &str, path: &str, span: CodePointSpan) -> NamedNode {
-        self.node(folder, &format!("{path}/{}-{}", span.start(), span.end()))
+        self.node(folder, &format!("{path}/{}{}", place(span), self.file))
     }
+
+    /// The thing whose key is its place.
+    fn at(&self, folder: &str, key: &str) -> NamedNode {
+        self.node(folder, &format!("{}{}", encode_segment(key), self.file))
+    }
+
+    fn node(&self, folder: &str, rest: &str) -> NamedNode {
+        NamedNode::new_unchecked(format!("{}/{folder}/{rest}", self.paper))
+    }
+}
+
+fn place(span: CodePointSpan) -> String {
+    format!("{}-{}", span.start(), span.end())
 }
 
 #[cfg(test)]
@@ -253,7 +283,7 @@ mod tests {
         #[test]
         fn any_key_gives_a_valid_name(key in "\\PC{0,12}|.{0,12}") {
             let base = Base::default();
-            let paper = base.paper(&key);
+            let paper = base.paper(&key, Digest::of(b""));
             let span = CodePointSpan::new(0, 1);
             for node in [
                 base.concept(&key),
@@ -309,15 +339,29 @@ mod tests {
             assert!(NamedNode::new(node.as_str()).is_ok(), "{node}");
         };
         let sici = "doi/10.1002%2F(SICI)1<1::AID>3.0.CO;2-2";
-        check(base.paper(sici).paper(), "paper/doi/10.1002%2F(SICI)1%3C1::AID%3E3.0.CO;2-2");
-        let paper = base.paper("trust-0a1b2c");
-        check(paper.person("peter/maskell"), "paper/trust-0a1b2c/person/peter%2Fmaskell");
-        check(paper.claim("6085-6310"), "paper/trust-0a1b2c/claim/6085-6310");
+        let source = Digest::of(b"");
+        let short = source.short();
+        let stated = base.paper(sici, source);
+        check(stated.paper(), "paper/doi/10.1002%2F(SICI)1%3C1::AID%3E3.0.CO;2-2");
+        let trust = format!("trust-{short}");
+        let paper = base.paper(&trust, source);
+        check(paper.person("peter/maskell"), &format!("paper/{trust}/person/peter%2Fmaskell"));
+        check(paper.claim("6085-6310"), &format!("paper/{trust}/claim/6085-6310"));
         check(base.concept("社会-資本 x"), "concept/社会-資本%20x");
         let span = CodePointSpan::new(3, 9);
-        check(paper.membership("a", span, None), "paper/trust-0a1b2c/membership/a/3-9");
-        check(paper.membership("a", span, Some("b")), "paper/trust-0a1b2c/membership/a/b/3-9");
-        let passage = base.passage(Digest::of(b""), span);
+        check(paper.membership("a", span, None), &format!("paper/{trust}/membership/a/3-9"));
+        check(paper.membership("a", span, Some("b")), &format!("paper/{trust}/membership/a/b/3-9"));
+        // A place in a paper that its DOI names is one in this file of it.
+        let stated = base.paper("doi/10.1%2Fx", source);
+        check(stated.claim("6-9"), &format!("paper/doi/10.1%2Fx/claim/6-9-{short}"));
+        check(stated.citation("6-9-2"), &format!("paper/doi/10.1%2Fx/citation/6-9-2-{short}"));
+        check(stated.footnote(span), &format!("paper/doi/10.1%2Fx/footnote/3-9-{short}"));
+        check(
+            stated.mention("person", "a", span),
+            &format!("paper/doi/10.1%2Fx/mention/person/a/3-9-{short}"),
+        );
+        check(stated.person("a"), "paper/doi/10.1%2Fx/person/a");
+        let passage = base.passage(source, span);
         assert!(passage.as_str().ends_with("b855#char=3,9"));
         check(base.manifest_graph(), "graph/manifest");
     }

@@ -30,7 +30,13 @@ pub struct Sheet<'p> {
 impl<'p> Sheet<'p> {
     /// An empty sheet.
     pub fn new(document: &'p Document, paper: &'p LinkedPaper, base: &'p Base) -> Self {
-        Self { document, paper, base, iris: base.paper(&paper.meta.key), triples: Vec::new() }
+        Self {
+            document,
+            paper,
+            base,
+            iris: base.paper(&paper.meta.key, document.source().digest()),
+            triples: Vec::new(),
+        }
     }
 
     /// Everything written, in the graph of the source.

@@ -58,6 +58,14 @@ pub struct StatedName {
     pub is_group: bool,
 }
 
+impl StatedName {
+    /// A name of which no parts are known.
+    #[must_use]
+    pub fn whole(span: ArenaSpan, is_group: bool) -> Self {
+        Self { span, given: None, family: None, prefix: None, suffix: None, is_group }
+    }
+}
+
 /// A person or group who made the paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedContributor {
@@ -81,6 +89,25 @@ pub struct StatedContributor {
     pub is_corresponding: bool,
     /// The group that it is a member of: an index into [`Stated::contributors`].
     pub member_of: Option<usize>,
+}
+
+impl StatedContributor {
+    /// A contributor of whom nothing else is known.
+    #[must_use]
+    pub fn new(name: StatedName, role: ContributorRole) -> Self {
+        Self {
+            name,
+            role,
+            role_words: Vec::new(),
+            degrees: Vec::new(),
+            emails: Vec::new(),
+            homepages: Vec::new(),
+            orcid: None,
+            affiliations: Vec::new(),
+            is_corresponding: false,
+            member_of: None,
+        }
+    }
 }
 
 /// A part of an affiliation.

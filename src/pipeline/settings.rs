@@ -45,11 +45,16 @@ impl Extraction {
         Ok(extraction)
     }
 
-    /// What a paper's graph depends on beside its bytes: the code that makes it, the base, the
-    /// threshold of concepts and the vocabulary.
+    /// What a paper's graph depends on beside its bytes: the code that makes it, the base, which
+    /// extractors run, the threshold of concepts and the vocabulary.
     pub(super) fn fingerprint(&self, base: &Base) -> String {
-        let threshold = self.settings.concept_threshold;
-        let mut parts = format!("{} {} {threshold}", env!("ETL_EXTRACTION"), base.as_str());
+        let Settings { concept_threshold, only, vocabulary: _ } = &self.settings;
+        let mut parts = format!(
+            "{} {} {concept_threshold} {}",
+            env!("ETL_EXTRACTION"),
+            base.as_str(),
+            only.join(",")
+        );
         for file in &self.vocabularies {
             parts.push_str(&format!(" {}", file.digest));
         }

@@ -5,7 +5,7 @@
 mod sample;
 mod schema;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,17 +65,23 @@ fn annotations_are_as_pinned() {
 
 #[test]
 fn annotations_fit_their_schema() {
-    let (document, paper) = sample();
     let schema = schema::Schema::read(&root().join("docs/annotations.schema.json"));
-    let mut kinds: Vec<String> = Vec::new();
-    for line in annotation_lines(&document, &paper) {
-        let line = serde_json::to_value(&line).expect("a line is JSON");
-        schema.check(&line);
-        kinds.push(line["kind"].as_str().expect("a kind").to_owned());
+    let (document, paper) = sample();
+    let lines = annotation_lines(&document, &paper);
+    let mut lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    // Those of the pinned papers too: plain text, Markdown and XML.
+    for case in fs::read_dir(root().join("tests/fixtures/papers")).expect("a folder of papers") {
+        let pinned = case.expect("a paper").path().join("annotations.jsonl");
+        let pinned = fs::read_to_string(pinned).expect("pinned lines");
+        lines.extend(pinned.lines().map(str::to_owned));
     }
-    kinds.sort();
-    kinds.dedup();
-    assert_eq!(kinds, etl::annotation::kinds().collect::<Vec<_>>(), "the sample has every kind");
+    let mut kinds = BTreeSet::new();
+    for line in lines {
+        let line: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
+        schema.check(&line);
+        kinds.insert(line["kind"].as_str().expect("a kind").to_owned());
+    }
+    assert!(kinds.iter().eq(etl::annotation::kinds()), "the papers have every kind: {kinds:?}");
 }
 
 #[test]

@@ -103,6 +103,7 @@ impl<'t> Writer<'t> {
                 let role = element.is("app").then_some(SectionRole::Appendix);
                 self.section_of(element, role);
             }
+            "notes" => self.section_of(element, None),
             "ack" => self.section_of(element, Some(SectionRole::Acknowledgements)),
             "ref-list" => self.references(element),
             "fn" => self.note(element),

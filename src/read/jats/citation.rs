@@ -5,16 +5,10 @@
 //! order first.
 
 use crate::paper::{EntryField, MakerRole, ReferenceType, StatedEntry, StatedName};
-use crate::text::ArenaSpan;
 
 use super::Writer;
 use super::contributors::{name_parts, role_of_group};
-use super::xml::{Element, EntryParts, Item, Maker, NameParts, Words, write_name};
-
-/// Words outside of fields, from which on an entry says more than its markup.
-const LOOSE: usize = 3;
-/// Letters of a word that counts among them.
-const LETTERS: usize = 4;
+use super::xml::{Element, EntryParts, Item, Maker, NameParts, PrintedEntry, Words, write_name};
 
 /// A citation without punctuation, in parts.
 pub struct Citation<'t> {
@@ -206,60 +200,31 @@ fn kind(citation: Element<'_>) -> Option<ReferenceType> {
     })
 }
 
-/// What is gathered while a printed entry is written.
-#[derive(Default)]
-struct Draft {
-    fields: Vec<(EntryField, ArenaSpan)>,
-    makers: Vec<(MakerRole, StatedName)>,
-    et_al: bool,
-    /// What stands outside of fields.
-    loose: String,
-}
-
-impl Draft {
-    /// Whether hardly a word stands outside of fields.
-    fn is_complete(&self) -> bool {
-        let has_fields = !self.fields.is_empty() || !self.makers.is_empty();
-        let words = self.loose.split(|c: char| !c.is_alphabetic());
-        has_fields && words.filter(|word| word.chars().count() >= LETTERS).count() < LOOSE
-    }
-}
-
 impl<'t> Writer<'t> {
     /// Writes an entry as printed and notes its fields.
     pub fn printed_entry(&mut self, citation: Element<'t>) -> Option<StatedEntry> {
-        let mut draft = Draft::default();
-        let start = self.flow.builder.offset();
+        let mut draft = PrintedEntry::begin(&self.flow);
         self.printed(citation, MakerRole::Author, &mut draft);
-        let span = self.flow.bare(start..self.flow.builder.offset())?;
-        let is_complete = draft.is_complete();
-        Some(StatedEntry {
-            span,
-            label: None,
-            kind: kind(citation),
-            fields: draft.fields,
-            makers: draft.makers,
-            et_al: draft.et_al,
-            is_complete,
-        })
+        draft.end(&self.flow, kind(citation))
     }
 
-    fn printed(&mut self, element: Element<'t>, role: MakerRole, draft: &mut Draft) {
+    fn printed(&mut self, element: Element<'t>, role: MakerRole, draft: &mut PrintedEntry) {
         for item in element.items() {
             match item {
                 Item::Text(piece) => {
-                    draft.loose.push_str(piece.text);
+                    draft.note_loose(piece.text);
                     self.flow.piece(piece);
                 }
                 Item::Element(inner) => {
-                    draft.loose.push(' ');
+                    draft.note_tag();
                     self.printed_part(inner, role, draft);
+                    draft.note_tag();
                 }
             }
         }
     }
 
-    fn printed_part(&mut self, element: Element<'t>, role: MakerRole, draft: &mut Draft) {
+    fn printed_part(&mut self, element: Element<'t>, role: MakerRole, draft: &mut PrintedEntry) {
         match element.name() {
             "label" => {}
             "person-group" => {
@@ -269,7 +234,7 @@ impl<'t> Writer<'t> {
                 self.printed(element, role, draft);
                 let span = self.flow.bare(start..self.flow.builder.offset());
                 if let (true, Some(span)) = (draft.makers.len() == before, span) {
-                    draft.makers.push((role, whole(span, false)));
+                    draft.makers.push((role, StatedName::whole(span, false)));
                 }
             }
             "name" | "string-name" | "name-alternatives" => {
@@ -277,7 +242,7 @@ impl<'t> Writer<'t> {
             }
             "collab" | "anonymous" => {
                 let span = self.flow.words(element);
-                draft.makers.extend(span.map(|span| (role, whole(span, true))));
+                draft.makers.extend(span.map(|span| (role, StatedName::whole(span, true))));
             }
             "etal" => {
                 draft.et_al |= role == MakerRole::Author;
@@ -288,27 +253,18 @@ impl<'t> Writer<'t> {
                 }
             }
             _ => match field(element) {
-                Some(field) => self.printed_field(field, element, draft),
+                Some(field) => {
+                    let start = self.flow.builder.offset();
+                    self.inline(element);
+                    draft.note_field(&mut self.flow, field, start, words(field, element));
+                }
                 None if element.children().next().is_some() => self.printed(element, role, draft),
                 None => {
-                    draft.loose.extend([&*element.words(), " "]);
+                    draft.note_loose(&element.words());
                     self.inline(element);
                 }
             },
         }
-    }
-
-    /// A field as printed. A link whose words are no address says its own beside them.
-    fn printed_field(&mut self, field: EntryField, element: Element<'t>, draft: &mut Draft) {
-        let start = self.flow.builder.offset();
-        self.inline(element);
-        let mut span = self.flow.bare(start..self.flow.builder.offset());
-        if let Words::Said(words, origin) = words(field, element) {
-            self.flow.mark(" <");
-            span = self.flow.rewrite(&words, origin);
-            self.flow.mark(">");
-        }
-        draft.fields.extend(span.map(|span| (field, span)));
     }
 
     /// A name as printed, in whichever order; in fields alone it is written in reading order.
@@ -340,8 +296,4 @@ impl<'t> Writer<'t> {
         let span = self.flow.bare(start..self.flow.builder.offset())?;
         Some(StatedName { span, given, family, prefix, suffix, is_group: false })
     }
-}
-
-fn whole(span: ArenaSpan, is_group: bool) -> StatedName {
-    StatedName { span, given: None, family: None, prefix: None, suffix: None, is_group }
 }

@@ -129,7 +129,7 @@ impl<'t> Writer<'t> {
         let name = write_whole_name(&mut self.flow, element, true);
         self.flow.close();
         if let Some(name) = name {
-            self.flow.builder.stated().contributors.push(contributor(name, role));
+            self.flow.builder.stated().contributors.push(StatedContributor::new(name, role));
         }
     }
 
@@ -144,7 +144,7 @@ impl<'t> Writer<'t> {
         let Some(name) = self.name(element) else {
             return self.flow.close();
         };
-        let mut stated = contributor(name, role(element));
+        let mut stated = StatedContributor::new(name, role(element));
         stated.member_of = member_of;
         self.particulars(element, &mut stated);
         self.flow.close();
@@ -204,15 +204,7 @@ impl<'t> Writer<'t> {
             }
         });
         let span = self.flow.bare(start..self.flow.builder.offset())?;
-        let none = None;
-        Some(StatedName {
-            span,
-            given: none,
-            family: none,
-            prefix: none,
-            suffix: none,
-            is_group: true,
-        })
+        Some(StatedName::whole(span, true))
     }
 
     /// Degrees, roles, identifiers and addresses of a contributor.
@@ -266,21 +258,6 @@ fn is_orcid(element: Element<'_>) -> bool {
     kind.is_some_and(|kind| kind.eq_ignore_ascii_case("orcid"))
         || element.value("xlink:href").is_some_and(|href| href.contains("orcid.org/"))
         || element.is("contrib-id") && element.words().contains("orcid.org/")
-}
-
-fn contributor(name: StatedName, role: ContributorRole) -> StatedContributor {
-    StatedContributor {
-        name,
-        role,
-        role_words: Vec::new(),
-        degrees: Vec::new(),
-        emails: Vec::new(),
-        homepages: Vec::new(),
-        orcid: None,
-        affiliations: Vec::new(),
-        is_corresponding: false,
-        member_of: None,
-    }
 }
 
 impl Joins {

@@ -58,8 +58,8 @@ impl<'t> Writer<'t> {
             }
             "sup" => self.raised(element, depth),
             "break" => self.flow.blank(),
-            // A cell, a caption or an item is one run of words, paragraphs and all.
-            "p" | "title" => {
+            // A cell, a caption or a translated abstract is one run of words, paragraphs and all.
+            "p" | "title" | "sec" => {
                 self.flow.blank();
                 self.inline_at(element, depth);
                 self.flow.blank();

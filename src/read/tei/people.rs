@@ -62,7 +62,7 @@ impl<'t> Writer<'t> {
             return None;
         }
         self.named.insert(words);
-        let mut contributor = contributor(stated, role);
+        let mut contributor = StatedContributor::new(stated, role);
         contributor
             .degrees
             .extend(name.degrees.iter().filter_map(|degree| self.beside(*degree, ", ")));
@@ -157,7 +157,7 @@ impl<'t> Writer<'t> {
             ror: None,
         }));
         for name in authors {
-            let mut author = contributor(name, ContributorRole::Author);
+            let mut author = StatedContributor::new(name, ContributorRole::Author);
             author.affiliations = (first..stated.affiliations.len()).collect();
             stated.contributors.push(author);
         }
@@ -253,19 +253,4 @@ fn is_list(words: &str) -> bool {
     words.contains(';')
         || words.matches(',').count() > 1
         || [" and ", " & ", " et ", " und ", " y "].iter().any(|and| lower.contains(and))
-}
-
-fn contributor(name: StatedName, role: ContributorRole) -> StatedContributor {
-    StatedContributor {
-        name,
-        role,
-        role_words: Vec::new(),
-        degrees: Vec::new(),
-        emails: Vec::new(),
-        homepages: Vec::new(),
-        orcid: None,
-        affiliations: Vec::new(),
-        is_corresponding: false,
-        member_of: None,
-    }
 }

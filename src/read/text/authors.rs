@@ -18,7 +18,8 @@ impl Authors {
     /// States the words of `span`: a name, or what belongs to the name before.
     pub fn state(&mut self, stated: &mut Stated, block: &Block, span: ArenaSpan) {
         if block.kind == Kind::Name {
-            stated.contributors.push(named(span));
+            let name = StatedName::whole(span, false);
+            stated.contributors.push(StatedContributor::new(name, ContributorRole::Author));
         }
         let Some(author) = stated.contributors.last_mut() else { return };
         match block.kind {
@@ -35,27 +36,5 @@ impl Authors {
             }
             _ => {}
         }
-    }
-}
-
-fn named(span: ArenaSpan) -> StatedContributor {
-    StatedContributor {
-        name: StatedName {
-            span,
-            given: None,
-            family: None,
-            prefix: None,
-            suffix: None,
-            is_group: false,
-        },
-        role: ContributorRole::Author,
-        role_words: Vec::new(),
-        degrees: Vec::new(),
-        emails: Vec::new(),
-        homepages: Vec::new(),
-        orcid: None,
-        affiliations: Vec::new(),
-        is_corresponding: false,
-        member_of: None,
     }
 }

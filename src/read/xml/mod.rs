@@ -15,6 +15,7 @@ mod entry;
 mod flow;
 mod name;
 mod pointers;
+mod printed;
 mod prolog;
 #[cfg(test)]
 mod tests;
@@ -27,4 +28,5 @@ pub use entry::{EntryParts, Maker, Words, write_entry};
 pub use flow::Flow;
 pub use name::{NameParts, write_name, write_whole_name};
 pub use pointers::Pointers;
+pub use printed::PrintedEntry;
 pub use tree::{Attribute, Element, Item, Piece};

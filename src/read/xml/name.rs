@@ -1,6 +1,7 @@
 //! Names in parts, written in the order in which they are read.
 
 use crate::paper::StatedName;
+use crate::text::ArenaSpan;
 
 use super::flow::Flow;
 use super::tree::Element;
@@ -35,13 +36,13 @@ pub fn write_name(flow: &mut Flow, parts: &NameParts<'_>) -> Option<StatedName> 
         suffix = words(flow, &parts.suffix);
     })?;
     // Titles are no part of the name.
-    let start = [given, family].into_iter().flatten().map(crate::text::ArenaSpan::start).min();
-    let span = start.map_or(span, |start| crate::text::ArenaSpan::new(start, span.end()));
+    let start = [given, family].into_iter().flatten().map(ArenaSpan::start).min();
+    let span = start.map_or(span, |start| ArenaSpan::new(start, span.end()));
     Some(StatedName { span, given, family, prefix, suffix, is_group: false })
 }
 
 /// Writes the words of some elements with blanks between them.
-fn words(flow: &mut Flow, elements: &[Element<'_>]) -> Option<crate::text::ArenaSpan> {
+fn words(flow: &mut Flow, elements: &[Element<'_>]) -> Option<ArenaSpan> {
     let filled: Vec<&Element<'_>> = elements.iter().filter(|one| one.has_words()).collect();
     if filled.is_empty() {
         return None;
@@ -62,5 +63,5 @@ pub fn write_whole_name(
     is_group: bool,
 ) -> Option<StatedName> {
     let span = flow.words(element)?;
-    Some(StatedName { span, given: None, family: None, prefix: None, suffix: None, is_group })
+    Some(StatedName::whole(span, is_group))
 }

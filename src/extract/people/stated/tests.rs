@@ -23,30 +23,12 @@ impl Paper {
     }
 
     fn name(&self, words: &str) -> StatedName {
-        StatedName {
-            span: self.at(words),
-            given: None,
-            family: None,
-            prefix: None,
-            suffix: None,
-            is_group: false,
-        }
+        StatedName::whole(self.at(words), false)
     }
 
     /// States a contributor, an author but for what `change` says.
     fn by(mut self, words: &str, change: impl Fn(&Self, &mut StatedContributor)) -> Self {
-        let mut one = StatedContributor {
-            name: self.name(words),
-            role: ContributorRole::Author,
-            role_words: Vec::new(),
-            degrees: Vec::new(),
-            emails: Vec::new(),
-            homepages: Vec::new(),
-            orcid: None,
-            affiliations: Vec::new(),
-            is_corresponding: false,
-            member_of: None,
-        };
+        let mut one = StatedContributor::new(self.name(words), ContributorRole::Author);
         change(&self, &mut one);
         self.stated.contributors.push(one);
         self
