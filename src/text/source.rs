@@ -231,13 +231,14 @@ fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding, file_bytes }
 }
 
-/// UTF-16 in one of its orders: by its mark, or because "<" and another character are that wide.
+/// UTF-16 in one of its orders: by its mark, or because the "<" or the white space that begins
+/// it is that wide, and so is what follows.
 fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     match bytes {
         [0xFF, 0xFE, ..] => Some(UTF_16LE),
         [0xFE, 0xFF, ..] => Some(UTF_16BE),
-        [b'<', 0, next, ..] if *next != 0 => Some(UTF_16LE),
-        [0, b'<', _, next, ..] if *next != 0 => Some(UTF_16BE),
+        [b'<' | b' ' | b'\t' | b'\n' | b'\r', 0, next, ..] if *next != 0 => Some(UTF_16LE),
+        [0, b'<' | b' ' | b'\t' | b'\n' | b'\r', _, next, ..] if *next != 0 => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -337,7 +338,7 @@ mod tests {
         let marked = declared("ISO-8859-1") + "é";
         check(&[b"\xEF\xBB\xBF", marked.as_bytes()].concat(), &marked, Encoding::Misnamed);
         // UTF-16 needs no mark where a tag comes first.
-        for text in ["<?x", "<é a='日'>", &declared("utf-16"), &declared("UTF-16LE")] {
+        for text in ["<?x", "\n<a>", "<é a='日'>", &declared("utf-16"), &declared("UTF-16LE")] {
             let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             check(&little, text, Encoding::Utf16);
             let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();

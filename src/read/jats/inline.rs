@@ -127,13 +127,7 @@ impl<'t> Writer<'t> {
 
     /// MathML: the letters and signs of it, without white space between them.
     fn formula(&mut self, element: Element<'t>) {
-        for item in element.descendants() {
-            if let Item::Text(piece) = item
-                && !piece.text.trim().is_empty()
-            {
-                self.flow.piece(piece);
-            }
-        }
+        element.pieces_in_tags().for_each(|piece| self.flow.piece(piece));
     }
 
     /// TeX: what stands between "\begin{document}" and its end.

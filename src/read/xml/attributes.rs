@@ -26,7 +26,7 @@ pub fn fault(tag: &str) -> Option<Fault> {
     let mut scan = places(tag);
     let mut names: Names<'_> = Names::default();
     let mut found = None;
-    while let Some(Place { name, value }) = scan.next() {
+    for Place { name, value } in scan.by_ref() {
         let text = &tag[name.clone()];
         if !is_name(text) {
             found = found.or_else(|| Some(Fault::new(name.start, "an attribute's name is none")));

@@ -171,7 +171,7 @@ fn messages_are_short() {
     for text in [format!("<{name}>"), format!("<a>&{name};</a>"), format!("<a><{name}></a>")] {
         let xml = xml::read(&text);
         assert!(!xml.diagnostics.is_empty());
-        assert!(xml.diagnostics.iter().all(|one| one.message.len() < 1_000), "{:.80}", text);
+        assert!(xml.diagnostics.iter().all(|one| one.message.len() < 1_000), "{text:.80}");
     }
 }
 
@@ -188,6 +188,18 @@ fn attributes_are_found_by_their_whole_name() {
     let root = xml.tree.root().expect("an element");
     assert!(root.has("xlink:href", "1") && root.has("xlink:type", "3"));
     assert_eq!(root.value("xlink:title"), None);
+}
+
+#[test]
+fn white_space_alone_between_tags_is_no_word() {
+    let check = |text: &str, expected: &str| {
+        let xml = xml::read(text);
+        let pieces: Option<String> =
+            xml.tree.root().map(|root| root.pieces_in_tags().map(|piece| piece.text).collect());
+        assert_eq!(pieces.as_deref(), Some(expected), "{text}");
+    };
+    check("<a> <b>x</b> <b> </b><b> y z</b>\n</a>", "x y z");
+    check("<a> <b>x&#32;y<![CDATA[ ]]>z</b> </a>", "x y z");
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl Build<'_> {
 }
 
 /// The nearest boundary of characters at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
+pub fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

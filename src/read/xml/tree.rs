@@ -274,6 +274,22 @@ impl<'t> Element<'t> {
         })
     }
 
+    /// All its characters but white space that stands alone between tags.
+    pub fn pieces_in_tags(self) -> impl Iterator<Item = Piece<'t>> {
+        let nodes = &self.tree.nodes;
+        let is_text_beside = move |index: usize, other: usize| {
+            let beside = nodes.get(other).filter(|one| matches!(one.kind, Kind::Text(_)));
+            beside.is_some_and(|one| one.parent == nodes[index].parent)
+        };
+        (self.index + 1..self.node().behind as usize).filter_map(move |index| {
+            let Item::Text(piece) = self.tree.item(index) else { return None };
+            let is_word = !piece.text.trim().is_empty()
+                || is_text_beside(index, index - 1)
+                || is_text_beside(index, index + 1);
+            is_word.then_some(piece)
+        })
+    }
+
     /// Whether there is anything but white space in it.
     #[must_use]
     pub fn has_words(self) -> bool {
