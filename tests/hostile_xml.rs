@@ -390,7 +390,7 @@ fn a_file_may_end_anywhere() {
                 );
             }
             Err(failure) => {
-                assert_eq!(failure.diagnostic.code.as_str(), "E0002", "{}", &whole[..end])
+                assert_eq!(failure.diagnostic.code.as_str(), "E0002", "{}", &whole[..end]);
             }
         }
     }

@@ -137,8 +137,11 @@ impl<'a> Scanner<'a> {
             let name = inside[..end].trim_end();
             let Some((value, rest)) = quoted(&inside[end + 1..]) else { break };
             inside = rest;
-            let declares = name.strip_prefix("xmlns");
-            if declares.is_some_and(|of| of.strip_prefix(':') == prefix && !value.is_empty()) {
+            let declares = match name.split_once(':') {
+                Some(("xmlns", of)) => Some(of) == prefix,
+                _ => name == "xmlns" && prefix.is_none(),
+            };
+            if declares && !value.is_empty() {
                 root.namespace = Some(value);
             }
             root.jats_attribute |= matches!(name, "article-type" | "dtd-version");
@@ -241,6 +244,7 @@ mod tests {
             Some("jats"),
         );
         check("<j:article><j:front>", Some("j:article"), Some("jats"));
+        check("<article xmlnsx='urn:x'><front>", Some("article"), Some("jats"));
         check("<article><title>A page</title>", Some("article"), None);
         check("<article xmlns='http://docbook.org/ns/docbook'><info>", Some("article"), None);
         check(

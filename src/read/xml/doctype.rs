@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::declarations::{Token, is_content, is_external, is_notation, is_type, is_value};
 use super::defaults::Defaults;
 use super::entities::{Entities, Meaning, Part, parts};
 use super::wellformed::{Fault, comment, instruction, is_name};
@@ -62,17 +63,6 @@ impl Subset<'_> {
     }
 }
 
-/// A word of a declaration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
-    /// "CDATA", "%", "#IMPLIED".
-    Word(Range<usize>),
-    /// What stands between quotation marks.
-    Quoted(Range<usize>),
-    /// What stands in round brackets.
-    Group,
-}
-
 struct Scan<'t> {
     text: &'t str,
     at: usize,
@@ -83,38 +73,31 @@ struct Scan<'t> {
 impl Scan<'_> {
     /// Name, identifiers, and what stands in brackets, up to ">".
     fn outer(&mut self, subset: &mut Subset<'_>) -> Option<()> {
-        let mut words = 0;
+        let start = self.at;
+        let mut tokens = Vec::new();
         loop {
             match self.byte()? {
-                b'>' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                quote @ (b'"' | b'\'') => {
-                    self.quoted(quote)?;
-                    subset.entities.is_open = true;
-                }
+                b'>' => break self.at += 1,
                 b'[' => {
                     self.at += 1;
                     self.declarations(subset)?;
                     self.at += 1;
                 }
-                byte if byte.is_ascii_whitespace() => self.at += 1,
-                _ => {
-                    let at = self.at;
-                    let word = self.word();
-                    let is_known = match words {
-                        0 => is_name(&self.text[word]),
-                        1 => matches!(&self.text[word], "PUBLIC" | "SYSTEM"),
-                        _ => false,
-                    };
-                    if !is_known {
-                        subset.slip(at, "a document type has a word that belongs to nothing");
-                    }
-                    words += 1;
-                }
+                _ => tokens.extend(self.token()?),
             }
         }
+        let is_whole = match &tokens[..] {
+            [Token::Word(name)] => is_name(&self.text[name.clone()]),
+            [Token::Word(name), of_name @ ..] => {
+                subset.entities.is_open = true;
+                is_name(&self.text[name.clone()]) && is_external(self.text, of_name)
+            }
+            _ => false,
+        };
+        if !is_whole {
+            subset.slip(start, "the document type has no name, or says no place");
+        }
+        Some(())
     }
 
     /// Declarations up to "]", or to the end of an entity's text.
@@ -188,27 +171,23 @@ impl Scan<'_> {
         match &self.text[keyword] {
             "ENTITY" => self.entity(start, subset),
             "ATTLIST" => self.attributes(start, subset),
-            keyword => {
-                if !matches!(keyword, "ELEMENT" | "NOTATION") {
-                    subset.slip(start, "this is no declaration");
+            "NOTATION" => {
+                let tokens = self.tokens()?;
+                if !is_notation(self.text, &tokens) {
+                    subset.slip(start, "the declaration of a notation is not whole");
                 }
-                self.rest_of_declaration()
+                Some(())
             }
-        }
-    }
-
-    /// What is declared beside entities and attributes.
-    fn rest_of_declaration(&mut self) -> Option<()> {
-        loop {
-            match self.byte()? {
-                b'>' => {
-                    self.at += 1;
-                    return Some(());
+            "ELEMENT" => {
+                let content = self.skip_past(0, ">")?;
+                if !is_content(&self.text[content]) {
+                    subset.slip(start, "the declaration of an element is not whole");
                 }
-                quote @ (b'"' | b'\'') => {
-                    self.quoted(quote)?;
-                }
-                _ => self.at += 1,
+                Some(())
+            }
+            _ => {
+                subset.slip(start, "this is no declaration");
+                self.tokens().map(drop)
             }
         }
     }
@@ -231,18 +210,24 @@ impl Scan<'_> {
         }
         let value = match of_name {
             [Token::Quoted(value)] => {
-                if text(value).contains('%') {
-                    subset.slip(value.start, "a '%' stands in the value of an entity");
+                if !is_value(text(value)) {
+                    subset
+                        .slip(value.start, "a '%' or a lone '&' stands in the value of an entity");
                 }
                 Some(replacement(text(value)))
             }
-            [Token::Word(kind), Token::Quoted(_), ..]
-                if matches!(text(kind), "SYSTEM" | "PUBLIC") =>
+            [place @ .., Token::Word(ndata), Token::Word(notation)]
+                if text(ndata) == "NDATA"
+                    && is_name(text(notation))
+                    && !is_parameter
+                    && is_external(self.text, place) =>
             {
                 None
             }
-            _ => {
-                subset.slip(start, "the declaration of an entity says nothing of it");
+            place => {
+                if !is_external(self.text, place) {
+                    subset.slip(start, "the declaration of an entity says nothing of it");
+                }
                 None
             }
         };
@@ -263,12 +248,18 @@ impl Scan<'_> {
             subset.slip(start, "attributes are declared for no element");
             return Some(());
         };
+        let mut is_whole = is_name(text(element));
         while let [Token::Word(name), of_name @ ..] = rest {
+            is_whole &= is_name(text(name));
             let behind = match of_name {
                 [Token::Word(kind), Token::Group, behind @ ..] if text(kind) == "NOTATION" => {
                     behind
                 }
-                [Token::Word(_) | Token::Group, behind @ ..] => behind,
+                [Token::Word(kind), behind @ ..] => {
+                    is_whole &= is_type(text(kind));
+                    behind
+                }
+                [Token::Group, behind @ ..] => behind,
                 _ => break,
             };
             let (value, behind) = match behind {
@@ -290,7 +281,7 @@ impl Scan<'_> {
             subset.defaults.declare(text(element), text(name), words, place);
             rest = behind;
         }
-        if !rest.is_empty() {
+        if !rest.is_empty() || !is_whole {
             subset.slip(start, "the declaration of attributes is not whole");
         }
         Some(())
@@ -299,21 +290,27 @@ impl Scan<'_> {
     /// The words of a declaration, up to behind its ">".
     fn tokens(&mut self) -> Option<Vec<Token>> {
         let mut tokens = Vec::new();
-        loop {
-            match self.byte()? {
-                b'>' => {
-                    self.at += 1;
-                    return Some(tokens);
-                }
-                quote @ (b'"' | b'\'') => tokens.push(Token::Quoted(self.quoted(quote)?)),
-                b'(' => {
-                    self.skip_past(1, ")")?;
-                    tokens.push(Token::Group);
-                }
-                byte if byte.is_ascii_whitespace() => self.at += 1,
-                _ => tokens.push(Token::Word(self.word())),
-            }
+        while self.byte()? != b'>' {
+            tokens.extend(self.token()?);
         }
+        self.at += 1;
+        Some(tokens)
+    }
+
+    /// What comes next; white space is nothing.
+    fn token(&mut self) -> Option<Option<Token>> {
+        Some(match self.byte()? {
+            quote @ (b'"' | b'\'') => Some(Token::Quoted(self.quoted(quote)?)),
+            b'(' => {
+                self.skip_past(1, ")")?;
+                Some(Token::Group)
+            }
+            byte if byte.is_ascii_whitespace() => {
+                self.at += 1;
+                None
+            }
+            _ => Some(Token::Word(self.word())),
+        })
     }
 
     /// One word; at least one character.
@@ -389,7 +386,7 @@ mod tests {
     fn the_end_is_found_behind_any_bracket() {
         let check = |text, behind| check(text, behind, &Meaning::Unknown, None);
         check("<!DOCTYPE article><a/>", Some("<a/>"));
-        check("<!DOCTYPE a PUBLIC \"-//>//\" 'x>y'><a/>", Some("<a/>"));
+        check("<!DOCTYPE a PUBLIC \"-//x//\" 'x>y'><a/>", Some("<a/>"));
         check("<!DOCTYPE a [<!-- ]> ' --><?x ]>?>]><a/>", Some("<a/>"));
         check("<!DOCTYPE a[<!ELEMENT a (#PCDATA)><!ATTLIST a b CDATA ']>'>] >x", Some("x"));
         check("<!DOCTYPE a [%pe;]><a/>", Some("<a/>"));
@@ -458,8 +455,9 @@ mod tests {
     #[test]
     fn slips_are_told() {
         let check = |text: &str, slip| check(text, Some(""), &Meaning::Unknown, Some(slip));
-        check("<!DOCTYPE a x>", 12);
-        check("<!DOCTYPE 1>", 10);
+        check("<!DOCTYPE a x>", 9);
+        check("<!DOCTYPE a PUBLIC 'x'>", 9);
+        check("<!DOCTYPE 1>", 9);
         check("<!DOCTYPE a [é]>", 13);
         check("<!DOCTYPE a [<a>]>", 13);
         check("<!DOCTYPE a [<!-- -- -->]>", 18);
@@ -470,6 +468,9 @@ mod tests {
         check("<!DOCTYPE a [<!ENTITY f '%g;'>]>", 25);
         check("<!DOCTYPE a [<!ATTLIST b x>]>", 13);
         check("<!DOCTYPE a [<!ATTLIST b x CDATA y>]>", 13);
+        check("<!DOCTYPE a [<!ATTLIST b x> y CDATA 'y'>]>", 13);
+        check("<!DOCTYPE a [<!ELEMENT b (c>]>", 13);
+        check("<!DOCTYPE a [<!NOTATION n 'x'>]>", 13);
         check("<!DOCTYPE a [% ]>", 13);
     }
 }

@@ -8,6 +8,7 @@
 
 mod attributes;
 mod build;
+mod declarations;
 mod defaults;
 mod doctype;
 mod entities;
