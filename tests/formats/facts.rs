@@ -12,7 +12,9 @@ use etl::pipeline::Paper;
 pub type Facts = BTreeMap<&'static str, Vec<String>>;
 
 /// Every kind of fact, and how it is read off a paper.
-const KINDS: &[(&str, fn(&Paper) -> Vec<String>)] = &[
+type Kind = (&'static str, fn(&Paper) -> Vec<String>);
+
+const KINDS: &[Kind] = &[
     ("title", title),
     ("author", authors),
     ("family name", families),
