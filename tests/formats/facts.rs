@@ -11,8 +11,11 @@ use etl::pipeline::Paper;
 /// Facts of each kind, each as often as it was found.
 pub type Facts = BTreeMap<&'static str, Vec<String>>;
 
-/// Every kind of fact, and how it is read off a paper.
-const KINDS: &[(&str, fn(&Paper) -> Vec<String>)] = &[
+/// A kind of fact, and how it is read off a paper.
+type Kind = (&'static str, fn(&Paper) -> Vec<String>);
+
+/// Every kind.
+const KINDS: &[Kind] = &[
     ("title", title),
     ("author", authors),
     ("family name", families),
@@ -30,7 +33,7 @@ const KINDS: &[(&str, fn(&Paper) -> Vec<String>)] = &[
 
 /// The facts of a paper.
 pub fn facts(paper: &Paper) -> Facts {
-    let read = |(kind, read): &(&'static str, fn(&Paper) -> Vec<String>)| {
+    let read = |(kind, read): &Kind| {
         let mut facts = read(paper);
         facts.sort();
         (*kind, facts)
