@@ -74,13 +74,14 @@ codes! {
     MemberName, "E0010", Error, "The name of a member leads out of its archive, or is no name.";
     SameMembers, "E0011", Error, "Members of an archive have the same name; only one of them is read.";
     EmptyText, "W0101", Warning, "The file holds no text.";
-    NotUtf8, "W0102", Warning, "The file is no valid UTF-8: it was read as Windows-1252, or broken characters were replaced.";
+    NotUtf8, "W0102", Warning, "The file is not in the encoding that it says, or in UTF-8: it was read in another, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";
     NoTitle, "W0104", Warning, "No title was found.";
     BadMarkup, "E0105", Error, "Markup is not well formed; what stands before it was kept, the rest is lost.";
     LooseMarkup, "W0106", Warning, "Markup has a slip that leaves no doubt of what is meant.";
     DeepMarkup, "W0107", Warning, "Elements are nested too deep to be kept apart; their words are kept.";
     Entity, "W0108", Warning, "An entity is declared nowhere, in another file, or comes to too much text.";
+    TooMuchMarkup, "E0111", Error, "A file of markup holds more than any paper does; what stands before was kept, the rest is lost.";
     LeftOut, "N0109", Note, "A part of the file is a paper of its own and was left out.";
     SeveralPapers, "N0110", Note, "The file holds several papers, which were read as parts of one.";
     UnresolvedCitation, "W0201", Warning, "An in-text citation matches no entry of the bibliography.";

@@ -57,7 +57,7 @@ impl<'a> Root<'a> {
     /// Name of the format of papers that begin so.
     #[must_use]
     pub fn format(&self) -> Option<&'static str> {
-        match self.name.rsplit(':').next().unwrap_or_default() {
+        match local(self.name) {
             "TEI" | "TEI.2" | "teiCorpus" | "teiCorpus.2" => {
                 self.in_namespace(TEI_NAMESPACE).then_some("tei")
             }
@@ -82,7 +82,7 @@ impl<'a> Root<'a> {
         match (self.public, self.child) {
             _ if self.jats_attribute => true,
             (Some(public), _) if is_known(public) => true,
-            (_, Some(child)) => JATS_CHILDREN.contains(&child),
+            (_, Some(child)) => JATS_CHILDREN.contains(&local(child)),
             (public, None) => public.is_none(),
         }
     }
@@ -90,6 +90,11 @@ impl<'a> Root<'a> {
     fn in_namespace(&self, wanted: &str) -> bool {
         self.namespace.is_none_or(|namespace| namespace.contains(wanted))
     }
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or_default()
 }
 
 /// Goes through the beginning of a file, each character once.
@@ -132,8 +137,11 @@ impl<'a> Scanner<'a> {
             let name = inside[..end].trim_end();
             let Some((value, rest)) = quoted(&inside[end + 1..]) else { break };
             inside = rest;
-            let declares = name.strip_prefix("xmlns");
-            if declares.is_some_and(|of| of.strip_prefix(':') == prefix && !value.is_empty()) {
+            let declares = match name.split_once(':') {
+                Some(("xmlns", of)) => Some(of) == prefix,
+                _ => name == "xmlns" && prefix.is_none(),
+            };
+            if declares && !value.is_empty() {
                 root.namespace = Some(value);
             }
             root.jats_attribute |= matches!(name, "article-type" | "dtd-version");
@@ -230,6 +238,13 @@ mod tests {
             Some("jats"),
         );
         check("<!DOCTYPE article SYSTEM 'x.dtd'><article><front>", Some("article"), Some("jats"));
+        check(
+            "<j:article xmlns:j='http://jats.nlm.nih.gov'><j:front>",
+            Some("j:article"),
+            Some("jats"),
+        );
+        check("<j:article><j:front>", Some("j:article"), Some("jats"));
+        check("<article xmlnsx='urn:x'><front>", Some("article"), Some("jats"));
         check("<article><title>A page</title>", Some("article"), None);
         check("<article xmlns='http://docbook.org/ns/docbook'><info>", Some("article"), None);
         check(

@@ -95,15 +95,21 @@ pub struct ElementsBuilder {
     names: Vec<String>,
     numbers: FxHashMap<String, u32>,
     open: Vec<Open>,
-    top: Vec<(u32, u32)>,
+    top: Children,
 }
 
 /// An element whose end was not met yet.
 #[derive(Debug)]
 struct Open {
     element: usize,
-    /// Names of its children so far, and how often each came.
-    children: Vec<(u32, u32)>,
+    children: Children,
+}
+
+/// Names of children so far, and how often each came: few are looked through, many looked up.
+#[derive(Debug, Default)]
+struct Children {
+    few: Vec<(u32, u32)>,
+    many: FxHashMap<u32, u32>,
 }
 
 impl ElementsBuilder {
@@ -111,7 +117,7 @@ impl ElementsBuilder {
     pub fn open(&mut self, name: &str, start: usize) {
         let name = self.number(name);
         let children = self.open.last_mut().map_or(&mut self.top, |open| &mut open.children);
-        let position = count(children, name);
+        let position = children.count(name);
         let element = self.elements.len();
         let parent = self.open.last().map_or(element, |open| open.element);
         self.elements.push(Element {
@@ -121,7 +127,7 @@ impl ElementsBuilder {
             name,
             position,
         });
-        self.open.push(Open { element, children: Vec::new() });
+        self.open.push(Open { element, children: Children::default() });
     }
 
     /// The end of the element opened last; `end` is behind its end tag. Without an open
@@ -153,17 +159,21 @@ impl ElementsBuilder {
     }
 }
 
-/// Counts one more of `name` and gives its place among its like, from 1.
-fn count(children: &mut Vec<(u32, u32)>, name: u32) -> u32 {
-    match children.iter_mut().find(|(other, _)| *other == name) {
-        Some((_, count)) => {
+impl Children {
+    /// Counts one more of `name` and gives its place among its like, from 1.
+    fn count(&mut self, name: u32) -> u32 {
+        const FEW: usize = 16;
+        if let Some((_, count)) = self.few.iter_mut().find(|(other, _)| *other == name) {
             *count += 1;
-            *count
+            return *count;
         }
-        None => {
-            children.push((name, 1));
-            1
+        if self.few.len() < FEW {
+            self.few.push((name, 1));
+            return 1;
         }
+        let count = self.many.entry(name).or_insert(0);
+        *count += 1;
+        *count
     }
 }
 
@@ -210,6 +220,22 @@ mod tests {
         check(7, 8, Some(1));
         check(5, 12, Some(1));
         check(20, 24, None);
+    }
+
+    #[test]
+    fn children_of_many_names_are_counted() {
+        let mut builder = ElementsBuilder::default();
+        builder.open("a", 0);
+        for at in 0..200_000 {
+            builder.open(&format!("b{}", at % 100_000), at + 1);
+            builder.close(at + 2);
+        }
+        let elements = builder.finish(200_001);
+        for (at, expected) in
+            [(0, "/a[1]/b0[1]"), (99_999, "/a[1]/b99999[1]"), (100_007, "/a[1]/b7[2]")]
+        {
+            assert_eq!(elements.xpath(SourceSpan::new(at + 1, at + 2)).as_deref(), Some(expected));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest as _, Sha256};
 
 use super::file_bytes::FileBytes;
@@ -83,8 +83,12 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 with a few broken characters, which are U+FFFD in the text.
     BrokenUtf8,
-    /// UTF-16 with a byte order mark, little or big endian.
+    /// UTF-16, little or big endian: by its byte order mark, or by the tag that it begins with.
     Utf16,
+    /// The same with broken characters, which are U+FFFD in the text.
+    BrokenUtf16,
+    /// UTF-8 or UTF-16, while the XML declaration of the file names something else.
+    Misnamed,
     /// Taken for Windows-1252 (a superset of Latin-1) because it is no valid UTF-8.
     Windows1252,
     /// The one that the XML declaration of the file names.
@@ -199,52 +203,88 @@ struct Decoded {
 }
 
 fn decode(bytes: &[u8]) -> Decoded {
-    let (coding, kind) = if bytes.starts_with(&[0xFF, 0xFE]) {
-        (UTF_16LE, Encoding::Utf16)
-    } else if bytes.starts_with(&[0xFE, 0xFF]) {
-        (UTF_16BE, Encoding::Utf16)
-    } else if let Some(declared) = xml_encoding(bytes) {
-        (declared, Encoding::Declared)
-    } else if std::str::from_utf8(bytes).is_ok() {
-        (UTF_8, Encoding::Utf8)
-    } else if is_mostly_utf8(bytes) {
-        (UTF_8, Encoding::BrokenUtf8)
-    } else {
-        (WINDOWS_1252, Encoding::Windows1252)
+    let wide = wide(bytes);
+    let (coding, kind) = match (wide, named(bytes)) {
+        (Some(wide), _) => (wide, Encoding::Utf16),
+        // A mark of UTF-8 outweighs the declaration.
+        (None, Named::As(_)) if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) => {
+            (UTF_8, Encoding::Misnamed)
+        }
+        (None, Named::As(named)) => (named, Encoding::Declared),
+        (None, named) if std::str::from_utf8(bytes).is_ok() => {
+            let is_right = matches!(named, Named::Utf8 | Named::Nothing);
+            (UTF_8, if is_right { Encoding::Utf8 } else { Encoding::Misnamed })
+        }
+        _ if is_mostly_utf8(bytes) => (UTF_8, Encoding::BrokenUtf8),
+        _ => (WINDOWS_1252, Encoding::Windows1252),
     };
     let (text, has_errors) = coding.decode_with_bom_removal(bytes);
     let mark = [&[0xEF, 0xBB, 0xBF][..], &[0xFF, 0xFE], &[0xFE, 0xFF]];
     let mark = mark.into_iter().find(|mark| bytes.starts_with(mark)).map_or(0, <[u8]>::len);
     let encoding = match kind {
         Encoding::Declared if has_errors => Encoding::BrokenDeclared,
+        Encoding::Utf16 if has_errors => Encoding::BrokenUtf16,
+        Encoding::Utf16 if !is_named_wide(&text) => Encoding::Misnamed,
         kind => kind,
     };
     let file_bytes = FileBytes::of(&text, coding, mark, has_errors);
     Decoded { text: text.into_owned(), encoding, file_bytes }
 }
 
-/// The encoding that an XML declaration names, or shows by its width; nothing for UTF-8, and
-/// for names that nobody knows.
-fn xml_encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    /// A declaration is no longer.
-    const LONGEST: usize = 256;
-    if bytes.starts_with(b"<\0?\0") {
-        return Some(UTF_16LE);
+/// UTF-16 in one of its orders: by its mark, or because the "<" or the white space that begins
+/// it is that wide, and so is what follows.
+fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        [b'<' | b' ' | b'\t' | b'\n' | b'\r', 0, next, ..] if *next != 0 => Some(UTF_16LE),
+        [0, b'<' | b' ' | b'\t' | b'\n' | b'\r', _, next, ..] if *next != 0 => Some(UTF_16BE),
+        _ => None,
     }
-    if bytes.starts_with(b"\0<\0?") {
-        return Some(UTF_16BE);
+}
+
+/// What the XML declaration of a file names.
+enum Named {
+    /// An encoding that is not UTF-8.
+    As(&'static encoding_rs::Encoding),
+    /// UTF-8.
+    Utf8,
+    /// None that there is, or one that these bytes cannot be in.
+    Other,
+    /// None.
+    Nothing,
+}
+
+fn named(bytes: &[u8]) -> Named {
+    let Some(label) = label(bytes) else { return Named::Nothing };
+    // One byte at least is read as one by now, so that it cannot be UTF-16.
+    match encoding_rs::Encoding::for_label(label) {
+        Some(found) if found == UTF_8 => Named::Utf8,
+        None => Named::Other,
+        Some(found) if [UTF_16LE, UTF_16BE, REPLACEMENT].contains(&found) => Named::Other,
+        Some(_) if label.to_ascii_lowercase().ends_with(b"ascii") && bytes.is_ascii() => {
+            Named::Utf8
+        }
+        Some(_) if label.to_ascii_lowercase().ends_with(b"ascii") => Named::Other,
+        Some(found) => Named::As(found),
     }
-    let head = &bytes[..bytes.len().min(LONGEST)];
-    let head = head.strip_prefix(b"<?xml")?;
-    let end = head.windows(2).position(|two| two == b"?>")?;
-    let declaration = std::str::from_utf8(&head[..end]).ok()?;
+}
+
+/// Whether a text that is UTF-16 names no other encoding.
+fn is_named_wide(text: &str) -> bool {
+    let found = label(text.as_bytes()).map(encoding_rs::Encoding::for_label);
+    found.is_none_or(|found| found == Some(UTF_16LE) || found == Some(UTF_16BE))
+}
+
+/// The name of an encoding in an XML declaration.
+fn label(bytes: &[u8]) -> Option<&[u8]> {
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes).strip_prefix(b"<?xml")?;
+    let end = bytes.windows(2).position(|two| two == b"?>")?;
+    let declaration = std::str::from_utf8(&bytes[..end]).ok()?;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let name = value[1..].split(quote).next()?;
-    // One byte at least is read as one by now, so that it cannot be UTF-16.
-    encoding_rs::Encoding::for_label(name.as_bytes())
-        .filter(|found| *found != UTF_8 && *found != UTF_16LE && *found != UTF_16BE)
+    value[1..].split(quote).next().map(str::as_bytes)
 }
 
 /// Whether most bytes beyond ASCII make characters of UTF-8, which other encodings never do.
@@ -275,8 +315,8 @@ mod tests {
         check(b"Dahm\xE9n \x93x\x94", "Dahmén “x”", Encoding::Windows1252);
         check(b"", "", Encoding::Utf8);
         // UTF-16 cut in the middle of a unit, and a lone surrogate.
-        check(b"\xFF\xFEa\0b", "a\u{fffd}", Encoding::Utf16);
-        check(b"\xFE\xFF\xD8\0\0a", "\u{fffd}a", Encoding::Utf16);
+        check(b"\xFF\xFEa\0b", "a\u{fffd}", Encoding::BrokenUtf16);
+        check(b"\xFE\xFF\xD8\0\0a", "\u{fffd}a", Encoding::BrokenUtf16);
         // UTF-8 cut at the end, or broken in few places.
         check(b"Dahm\xC3\xA9n caf\xC3", "Dahmén caf\u{fffd}", Encoding::BrokenUtf8);
         // What an XML declaration says counts, unless it cannot be so.
@@ -285,12 +325,28 @@ mod tests {
         check(&latin, &(declared("ISO-8859-2") + "éě"), Encoding::Declared);
         let shift = [declared("Shift_JIS").as_bytes(), b"\x93\xFA\xFF"].concat();
         check(&shift, &(declared("Shift_JIS") + "日\u{fffd}"), Encoding::BrokenDeclared);
-        for name in ["UTF-8", "UTF-16", "none-such"] {
+        let text = declared("utf-8") + "é";
+        check(text.as_bytes(), &text, Encoding::Utf8);
+        for name in ["UTF-16", "none-such", "us-ascii", "iso-2022-kr"] {
             let text = declared(name) + "é";
-            check(text.as_bytes(), &text, Encoding::Utf8);
+            check(text.as_bytes(), &text, Encoding::Misnamed);
         }
-        let wide: Vec<u8> = "<?x".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        check(&wide, "<?x", Encoding::Declared);
+        let plain = declared("US-ASCII") + "e";
+        check(plain.as_bytes(), &plain, Encoding::Utf8);
+        let long = format!("<?xml version='1.0'{}encoding='ISO-8859-2'?>", " ".repeat(5_000));
+        check(&[long.as_bytes(), b"\xEC"].concat(), &(long + "ě"), Encoding::Declared);
+        let marked = declared("ISO-8859-1") + "é";
+        check(&[b"\xEF\xBB\xBF", marked.as_bytes()].concat(), &marked, Encoding::Misnamed);
+        // UTF-16 needs no mark where a tag comes first.
+        for text in ["<?x", "\n<a>", "<é a='日'>", &declared("utf-16"), &declared("UTF-16LE")] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            check(&little, text, Encoding::Utf16);
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            check(&big, text, Encoding::Utf16);
+        }
+        let wrong: Vec<u8> = declared("utf-8").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wrong, &declared("utf-8"), Encoding::Misnamed);
+        check(b"<\0\0\0a\0\0\0", "<\0\0\0a\0\0\0", Encoding::Utf8);
         check("é—“x” \u{e9}".as_bytes(), "é—“x” é", Encoding::Utf8);
         check(b"caf\xC3", "cafÃ", Encoding::Windows1252);
         check(b"\xE9t\xE9 \xC3\xA9 \xFC", "été Ã© ü", Encoding::Windows1252);

@@ -14,7 +14,7 @@ pub type Facts = BTreeMap<&'static str, Vec<String>>;
 /// A kind of fact, and how it is read off a paper.
 type Kind = (&'static str, fn(&Paper) -> Vec<String>);
 
-/// Every kind.
+/// Every kind of fact.
 const KINDS: &[Kind] = &[
     ("title", title),
     ("author", authors),
@@ -33,7 +33,7 @@ const KINDS: &[Kind] = &[
 
 /// The facts of a paper.
 pub fn facts(paper: &Paper) -> Facts {
-    let read = |(kind, read): &Kind| {
+    let read = |(kind, read): &(&'static str, fn(&Paper) -> Vec<String>)| {
         let mut facts = read(paper);
         facts.sort();
         (*kind, facts)

@@ -67,16 +67,26 @@ fn is_float(name: &str) -> bool {
 impl<'t> Writer<'t> {
     /// All blocks that an element holds.
     pub fn blocks(&mut self, element: Element<'t>) {
+        let mut is_open = false;
         for item in element.items() {
             match item {
-                Item::Element(inner) => self.block(inner),
-                Item::Text(piece) if !piece.text.trim().is_empty() => {
-                    self.flow.open(NodeKind::Paragraph);
+                Item::Element(inner) => {
+                    if std::mem::take(&mut is_open) {
+                        self.flow.close();
+                    }
+                    self.block(inner);
+                }
+                Item::Text(piece) if is_open || !piece.text.trim().is_empty() => {
+                    if !std::mem::replace(&mut is_open, true) {
+                        self.flow.open(NodeKind::Paragraph);
+                    }
                     self.flow.piece(piece);
-                    self.flow.close();
                 }
                 Item::Text(_) => {}
             }
+        }
+        if is_open {
+            self.flow.close();
         }
     }
 

@@ -215,7 +215,11 @@ impl<'t> Writer<'t> {
                     draft.note_loose(piece.text);
                     self.flow.piece(piece);
                 }
-                Item::Element(inner) => self.printed_part(inner, role, draft),
+                Item::Element(inner) => {
+                    draft.note_tag();
+                    self.printed_part(inner, role, draft);
+                    draft.note_tag();
+                }
             }
         }
     }

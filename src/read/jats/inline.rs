@@ -1,6 +1,7 @@
 //! What stands inside a paragraph: emphasis, links, pointers, formulas.
 
 use crate::paper::NodeKind;
+use crate::text::SourceSpan;
 
 use super::Writer;
 use super::body::is_block;
@@ -141,23 +142,17 @@ impl<'t> Writer<'t> {
 
     /// MathML: the letters and signs of it, without white space between them.
     fn formula(&mut self, element: Element<'t>) {
-        for item in element.descendants() {
-            if let Item::Text(piece) = item
-                && !piece.text.trim().is_empty()
-            {
-                self.flow.piece(piece);
-            }
-        }
+        element.pieces_in_tags().for_each(|piece| self.flow.piece(piece));
     }
 
     /// TeX: what stands between "\begin{document}" and its end.
     fn tex(&mut self, element: Element<'t>) {
-        let pieces: Vec<_> = element.pieces().collect();
-        let [piece] = pieces[..] else { return self.formula(element) };
-        let start = piece.text.find("\\begin{document}").map_or(0, |at| at + 16);
-        let end = piece.text.rfind("\\end{document}").filter(|end| *end >= start);
-        let inner =
-            piece.text[start..end.unwrap_or(piece.text.len())].trim_matches(['$', ' ', '\n']);
-        self.flow.rewrite(inner, piece.origin);
+        let words: String = element.pieces().map(|piece| piece.text).collect();
+        let origins = element.pieces().map(|piece| piece.origin);
+        let Some(origin) = origins.reduce(SourceSpan::cover) else { return };
+        let start = words.find("\\begin{document}").map_or(0, |at| at + 16);
+        let end = words.rfind("\\end{document}").filter(|end| *end >= start);
+        let inner = words[start..end.unwrap_or(words.len())].trim_matches(['$', ' ', '\n']);
+        self.flow.rewrite(inner, origin);
     }
 }

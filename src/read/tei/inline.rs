@@ -190,9 +190,7 @@ impl<'t> Writer<'t> {
 
     /// MathML: the letters and signs of it, without white space between them.
     fn formula(&mut self, element: Element<'t>) {
-        for piece in element.pieces().filter(|piece| !piece.text.trim().is_empty()) {
-            self.flow.piece(piece);
-        }
+        element.pieces_in_tags().for_each(|piece| self.flow.piece(piece));
     }
 
     /// Whether anything would be written for an element inside a run of words.

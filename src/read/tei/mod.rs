@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::paper::{Document, DocumentBuilder, NodeKind, SectionRole, StatedPointer};
 use crate::text::Source;
 
+use super::trouble;
 use super::xml::{self, Element, Flow, Pointers};
 
 mod affiliations;
@@ -51,7 +52,8 @@ pub fn read(source: &Source) -> Document {
     }
     let mut builder = DocumentBuilder::new(source.clone());
     builder.elements(xml.elements);
-    xml.diagnostics.into_iter().for_each(|trouble| builder.report(trouble));
+    let told = trouble::decoding(source).into_iter().chain(xml.diagnostics);
+    told.for_each(|trouble| builder.report(trouble));
     let mut writer = Writer::new(builder);
     if let Some(root) = xml.tree.root() {
         writer.file(root);
@@ -118,6 +120,9 @@ impl<'t> Writer<'t> {
         self.close_sections(0);
         let mut builder = self.flow.builder;
         builder.stated().pointers = self.pointed;
+        if builder.arena().is_empty() {
+            builder.report(trouble::no_text());
+        }
         builder.finish()
     }
 }

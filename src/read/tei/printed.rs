@@ -26,7 +26,11 @@ impl<'t> Writer<'t> {
                     draft.note_loose(piece.text);
                     self.flow.piece(piece);
                 }
-                Item::Element(inner) => self.printed_part(inner, has_inner, draft),
+                Item::Element(inner) => {
+                    draft.note_tag();
+                    self.printed_part(inner, has_inner, draft);
+                    draft.note_tag();
+                }
             }
         }
     }

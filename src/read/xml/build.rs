@@ -7,18 +7,21 @@
 use std::collections::BTreeSet;
 
 use quick_xml::Reader;
-use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Elements, ElementsBuilder, SourceSpan};
 
-use super::doctype;
-use super::entities::{DEEPEST, Entities, Meaning, Part, is_allowed, parts};
+use super::defaults::Defaults;
+use super::entities::{DEEPEST, Entities, Meaning, Part, parts};
+use super::told::shown;
 use super::tree::{Kind, Node, Place, Tree};
+use super::wellformed::{self, Fault, is_allowed, is_name};
 
 /// Elements deeper than this are not kept apart; their words are.
 const DEEPEST_ELEMENT: usize = 5_000;
+/// Most elements and pieces of text: more are no paper.
+const MOST_NODES: usize = 3_000_000;
 /// Index in [`Tree::expanded`] of characters that references came to.
 const WRITTEN: usize = 0;
 
@@ -36,7 +39,12 @@ pub struct Xml<'s> {
 /// Reads the text of an XML file.
 #[must_use]
 pub fn read(source: &str) -> Xml<'_> {
-    let mut build = Build::new(source);
+    read_up_to(source, MOST_NODES)
+}
+
+/// Reads the text of an XML file up to so many elements and pieces of text.
+pub fn read_up_to(source: &str, most: usize) -> Xml<'_> {
+    let mut build = Build::new(source, most);
     if let Some(start) = build.prolog() {
         build.content(source, Where::Source(start));
         build.end();
@@ -48,7 +56,7 @@ pub fn read(source: &str) -> Xml<'_> {
 
 /// What text is being read.
 #[derive(Clone, Copy)]
-enum Where {
+pub enum Where {
     /// The source, from this byte on.
     Source(usize),
     /// The text of an entity: its number, and the reference in the source.
@@ -56,61 +64,41 @@ enum Where {
 }
 
 /// Reading ends here: the trouble was told.
-struct Broken;
+pub struct Broken;
 
-struct Build<'s> {
-    tree: Tree<'s>,
+pub struct Build<'s> {
+    pub tree: Tree<'s>,
     elements: ElementsBuilder,
+    /// Most nodes that the tree may have.
+    most: usize,
     /// Indexes of the open elements.
     open: Vec<usize>,
     /// Open elements that are too deep to be kept.
     deeper: usize,
     /// Names of the entities that are being read.
     inside: Vec<String>,
-    told: BTreeSet<String>,
-    diagnostics: Vec<Diagnostic>,
+    pub told: BTreeSet<String>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<'s> Build<'s> {
-    fn new(source: &'s str) -> Self {
+    fn new(source: &'s str, most: usize) -> Self {
         let tree = Tree {
             source,
             expanded: vec![String::new()],
             nodes: Vec::new(),
-            entities: Entities::default(),
+            entities: Entities::new(source.len()),
+            defaults: Defaults::default(),
         };
         Self {
             tree,
             elements: ElementsBuilder::default(),
+            most,
             open: Vec::new(),
             deeper: 0,
             inside: Vec::new(),
             told: BTreeSet::new(),
             diagnostics: Vec::new(),
-        }
-    }
-
-    /// Passes over what stands before the root element; nothing when that never ends.
-    fn prolog(&mut self) -> Option<usize> {
-        let text = self.tree.source;
-        let mut at = 0;
-        loop {
-            at += text[at..].len() - text[at..].trim_ascii_start().len();
-            let rest = &text[at..];
-            let (what, length) = if rest.starts_with("<?") {
-                ("instruction", rest.find("?>").map(|end| end + 2))
-            } else if let Some(inner) = rest.strip_prefix("<!--") {
-                ("comment", inner.find("-->").map(|end| end + 7))
-            } else if rest.starts_with("<!DOCTYPE") {
-                ("document type", doctype::read(rest, &mut self.tree.entities))
-            } else {
-                return Some(at);
-            };
-            let Some(length) = length else {
-                self.broken(at, &format!("this {what} never ends"));
-                return None;
-            };
-            at += length;
         }
     }
 
@@ -121,7 +109,6 @@ impl<'s> Build<'s> {
             Where::Entity(..) => 0,
         };
         let mut reader = Reader::from_str(&text[start..]);
-        reader.config_mut().check_comments = true;
         reader.config_mut().allow_unmatched_ends = false;
         let depth = self.open.len() + self.deeper;
         loop {
@@ -179,12 +166,27 @@ impl<'s> Build<'s> {
             }
             Event::CData(words) => {
                 let start = offset(&words);
-                self.text_node(start..start + words.len(), place);
+                if self.open.is_empty() {
+                    return self.stop(place, before, "text stands outside of the root element");
+                }
+                self.text_node(start..start + words.len(), place)?;
             }
             Event::DocType(_) => {
                 return self.stop(place, before, "a document type may not stand here");
             }
-            Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::Eof => {}
+            Event::Comment(inner) => {
+                let start = offset(&inner);
+                self.slip_in(place, wellformed::comment(&text[start..start + inner.len()]), start);
+            }
+            Event::PI(inner) => {
+                let start = offset(&inner);
+                let inner = &text[start..start + inner.len()];
+                self.slip_in(place, wellformed::instruction(inner), start);
+            }
+            Event::Decl(_) => {
+                self.slip_in(place, wellformed::instruction("xml"), before);
+            }
+            Event::Eof => {}
         }
         Ok(())
     }
@@ -199,6 +201,17 @@ impl<'s> Build<'s> {
         if self.open.is_empty() && !self.tree.nodes.is_empty() {
             return self.stop(place, start - 1, "a second element stands behind the first one");
         }
+        let whole = tag.name();
+        let local = tag.local_name();
+        let name_end = start + whole.as_ref().len();
+        let name_start = name_end - local.as_ref().len();
+        if name_start == name_end {
+            return self.stop(place, start, "a tag without a name");
+        }
+        if !is_name(&text[start..name_end]) {
+            self.slip_in(place, Some(Fault::new(0, "the name of an element is none")), start);
+        }
+        self.attributes(&text[name_end..start + tag.len()], name_end, place);
         if self.open.len() >= DEEPEST_ELEMENT {
             self.deeper += 1;
             let at = self.origin(place, start..start);
@@ -207,41 +220,16 @@ impl<'s> Build<'s> {
             });
             return Ok(());
         }
-        let whole = tag.name();
-        let local = tag.local_name();
-        let name_end = start + whole.as_ref().len();
-        let name_start = name_end - local.as_ref().len();
-        if name_start == name_end {
-            return self.stop(place, start, "a tag without a name");
-        }
-        self.attributes(&text[name_end..start + tag.len()], name_end, place);
         let origin = self.origin(place, start - 1..start);
         let index = self.tree.nodes.len();
         let kind = Kind::Element {
             name: piece(place, name_start..name_end),
             attributes: piece(place, name_end..start + tag.len()),
         };
-        self.push(kind, origin);
+        self.push(kind, origin)?;
         self.open.push(index);
         self.elements.open(&text[name_start..name_end], origin.start());
         Ok(())
-    }
-
-    /// Tells of attributes that are not well formed; what can be read of them is read.
-    fn attributes(&mut self, tag: &str, start: usize, place: Where) {
-        if tag.trim_ascii().is_empty() {
-            return;
-        }
-        let mut attributes = Attributes::new(tag, 0);
-        attributes.with_checks(true);
-        let broken = attributes.find_map(Result::err).map(|error| error.to_string());
-        let broken = broken.or_else(|| {
-            tag.contains('<').then(|| "'<' stands in the value of an attribute".to_owned())
-        });
-        if let Some(message) = broken {
-            let at = self.origin(place, start..start + tag.len());
-            self.tell(&message.clone(), Code::LooseMarkup, at, || message);
-        }
     }
 
     /// Closes the innermost element; `end` is behind its end tag in the source.
@@ -273,18 +261,17 @@ impl<'s> Build<'s> {
                 self.stop(place, range.start, "text stands outside of the root element")
             };
         }
+        if let Some(width) = text[range.clone()].find("]]>") {
+            let fault = Fault::new(width, "']]>' stands in text");
+            self.slip_in(place, Some(fault), range.start);
+        }
         let mut at = range.start;
         for part in parts(&text[range]) {
             match part {
                 Part::Characters(characters) => {
                     let end = at + characters.len();
-                    if characters.contains('&') {
-                        let origin = self.origin(place, at..end);
-                        self.tell("&", Code::LooseMarkup, origin, || {
-                            "a '&' begins no reference; it is taken for itself".to_owned()
-                        });
-                    }
-                    self.text_node(at..end, place);
+                    self.ampersand(characters, self.origin(place, at..end));
+                    self.text_node(at..end, place)?;
                     at = end;
                 }
                 Part::Reference(name, whole) => {
@@ -304,28 +291,29 @@ impl<'s> Build<'s> {
     ) -> Result<(), Broken> {
         let origin = self.origin(place, range.clone());
         match self.tree.entities.meaning(name) {
-            Meaning::Characters(characters) => {
-                let written = &mut self.tree.expanded[WRITTEN];
-                let start = written.len() as u32;
-                written.push_str(&characters);
-                let end = written.len() as u32;
-                self.push(Kind::Text(Place { text: WRITTEN as u32 + 1, start, end }), origin);
+            Meaning::Characters(characters) => self.write(&characters, origin)?,
+            Meaning::Undeclared(characters) => {
+                self.undeclared(name, origin);
+                self.write(characters, origin)?;
             }
             Meaning::Declared(replacement) => self.declared(name, replacement, origin)?,
-            Meaning::External => self.tell(name, Code::Entity, origin, || {
-                format!("the entity '{name}' stands in another file, which is not fetched")
-            }),
+            Meaning::External => self.elsewhere(name, origin),
             Meaning::Unknown => {
-                self.tell(name, Code::Entity, origin, || {
-                    format!("nothing says what '&{name};' stands for; it is kept as it is")
-                });
-                self.text_node(range, place);
+                self.unknown(name, origin);
+                self.text_node(range, place)?;
             }
-            Meaning::TooMuch => self.tell("entities", Code::Entity, origin, || {
-                "entities come to more than 8 MiB; from here on they are left out".to_owned()
-            }),
+            Meaning::TooMuch => self.too_much(origin),
         }
         Ok(())
+    }
+
+    /// A piece of text that stands for something in the source.
+    fn write(&mut self, characters: &str, origin: SourceSpan) -> Result<(), Broken> {
+        let written = &mut self.tree.expanded[WRITTEN];
+        let start = written.len() as u32;
+        written.push_str(characters);
+        let end = written.len() as u32;
+        self.push(Kind::Text(Place { text: WRITTEN as u32 + 1, start, end }), origin)
     }
 
     /// The text of an entity, which may hold elements of its own.
@@ -335,9 +323,13 @@ impl<'s> Build<'s> {
         replacement: String,
         origin: SourceSpan,
     ) -> Result<(), Broken> {
-        if self.inside.iter().any(|outer| outer == name) || self.inside.len() >= DEEPEST {
-            self.broken(origin.start(), &format!("the entity '{name}' holds itself"));
+        if self.inside.iter().any(|outer| outer == name) {
+            self.broken(origin.start(), &format!("the entity '{}' holds itself", shown(name)));
             return Err(Broken);
+        }
+        if self.inside.len() >= DEEPEST {
+            self.too_deep(origin);
+            return Ok(());
         }
         self.inside.push(name.to_owned());
         self.tree.expanded.push(String::new());
@@ -346,25 +338,30 @@ impl<'s> Build<'s> {
         self.content(&replacement, Where::Entity(number, origin));
         self.tree.expanded[number as usize - 1] = replacement;
         self.inside.pop();
-        let is_broken =
-            self.diagnostics[before..].iter().any(|trouble| trouble.code == Code::BadMarkup);
-        if is_broken { Err(Broken) } else { Ok(()) }
+        if is_broken(&self.diagnostics[before..]) { Err(Broken) } else { Ok(()) }
     }
 
-    fn text_node(&mut self, range: std::ops::Range<usize>, place: Where) {
-        if !range.is_empty() && !self.open.is_empty() {
-            let origin = self.origin(place, range.clone());
-            self.push(Kind::Text(piece(place, range)), origin);
+    fn text_node(&mut self, range: std::ops::Range<usize>, place: Where) -> Result<(), Broken> {
+        if range.is_empty() || self.open.is_empty() {
+            return Ok(());
         }
+        let origin = self.origin(place, range.clone());
+        self.push(Kind::Text(piece(place, range)), origin)
     }
 
-    fn push(&mut self, kind: Kind, origin: SourceSpan) {
+    fn push(&mut self, kind: Kind, origin: SourceSpan) -> Result<(), Broken> {
+        if self.tree.nodes.len() >= self.most {
+            let message = format!("the file holds more than {} elements and texts", self.most);
+            self.lost(Code::TooMuchMarkup, origin.start(), message);
+            return Err(Broken);
+        }
         let index = self.tree.nodes.len() as u32;
         let parent = self.open.last().map_or(index, |parent| *parent as u32);
         self.tree.nodes.push(Node { kind, origin, parent, behind: index + 1 });
+        Ok(())
     }
 
-    fn origin(&self, place: Where, range: std::ops::Range<usize>) -> SourceSpan {
+    pub fn origin(&self, place: Where, range: std::ops::Range<usize>) -> SourceSpan {
         match place {
             Where::Source(_) => SourceSpan::new(range.start, range.end),
             Where::Entity(_, origin) => origin,
@@ -374,7 +371,7 @@ impl<'s> Build<'s> {
     /// Closes what is open, and tells when there is.
     fn end(&mut self) {
         let end = self.tree.source.len();
-        let is_told = self.diagnostics.iter().any(|trouble| trouble.code == Code::BadMarkup);
+        let is_told = is_broken(&self.diagnostics);
         if let (Some(index), false) = (self.open.last(), is_told) {
             let node = self.tree.nodes[*index];
             let name = match node.kind {
@@ -383,7 +380,8 @@ impl<'s> Build<'s> {
                 }
                 _ => "element",
             };
-            self.broken(end, &format!("the file ends before </{name}>"));
+            let message = format!("the file ends before </{}>", shown(name));
+            self.broken(end, &message);
         }
         self.deeper = 0;
         while !self.open.is_empty() {
@@ -404,29 +402,6 @@ impl<'s> Build<'s> {
             self.diagnostics.push(Diagnostic::new(Code::ControlCharacters, message).at(span));
         }
     }
-
-    fn stop(&mut self, place: Where, at: usize, message: &str) -> Result<(), Broken> {
-        let at = self.origin(place, at..at).start();
-        self.broken(at, message);
-        Err(Broken)
-    }
-
-    fn broken(&mut self, at: usize, message: &str) {
-        let at = floor(self.tree.source, at);
-        let end = self.tree.source[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let message = format!("the XML is not well formed: {message}");
-        let trouble = Diagnostic::new(Code::BadMarkup, message)
-            .at(SourceSpan::new(at, end))
-            .help("what stands before it was read, the rest was not");
-        self.diagnostics.push(trouble);
-    }
-
-    /// Tells of one kind of trouble once.
-    fn tell(&mut self, kind: &str, code: Code, at: SourceSpan, message: impl FnOnce() -> String) {
-        if self.told.insert(kind.to_owned()) {
-            self.diagnostics.push(Diagnostic::new(code, message()).at(at));
-        }
-    }
 }
 
 fn piece(place: Where, range: std::ops::Range<usize>) -> Place {
@@ -438,8 +413,7 @@ fn piece(place: Where, range: std::ops::Range<usize>) -> Place {
     Place { text, start: range.start as u32, end: range.end as u32 }
 }
 
-/// The nearest boundary of characters at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+/// Whether trouble ended the reading.
+fn is_broken(told: &[Diagnostic]) -> bool {
+    told.iter().any(|trouble| matches!(trouble.code, Code::BadMarkup | Code::TooMuchMarkup))
 }

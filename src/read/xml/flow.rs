@@ -5,12 +5,17 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::paper::{DocumentBuilder, NodeKind, StatedLanguage};
 use crate::text::{ArenaSpan, SourceSpan};
 
 use super::super::characters::{Written, written};
-use super::entities::is_allowed;
+use super::told::floor;
 use super::tree::{Attribute, Element, Item, Piece};
+use super::wellformed::is_allowed;
+
+/// Most bytes of words in one block: no paragraph has more.
+const LONGEST_BLOCK: usize = 1 << 20;
 
 /// Writes words and keeps account of the blanks between them.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub struct Flow {
     blank: Option<Blank>,
     /// Offset at which the block began.
     start: usize,
+    /// Whether it was told that a block is too long.
+    has_told: bool,
 }
 
 /// White space that waits for a word.
@@ -37,7 +44,7 @@ impl Flow {
     #[must_use]
     pub fn new(builder: DocumentBuilder) -> Self {
         let start = builder.offset();
-        Self { builder, blank: None, start }
+        Self { builder, blank: None, start, has_told: false }
     }
 
     /// Opens a block: what stands before is parted from it by an empty line.
@@ -128,9 +135,13 @@ impl Flow {
         }
     }
 
-    /// Writes characters.
+    /// Writes characters, as far as the block has room for them.
     pub fn piece(&mut self, piece: Piece<'_>) {
-        let text = piece.text;
+        let room = (self.start + LONGEST_BLOCK).saturating_sub(self.builder.offset());
+        let text = &piece.text[..floor(piece.text, room)];
+        if text.len() < piece.text.len() {
+            self.tell_of_length(origin(piece, text.len(), piece.text.len()));
+        }
         let is_blank = |c: char| matches!(c, ' ' | '\n' | '\t' | '\r') || !is_allowed(c);
         let mut at = 0;
         while at < text.len() {
@@ -180,6 +191,14 @@ impl Flow {
     #[must_use]
     pub fn last(&self) -> Option<char> {
         if self.blank.is_some() { None } else { self.builder.arena().chars().next_back() }
+    }
+
+    /// Tells once that the rest of a block is left out.
+    fn tell_of_length(&mut self, rest: SourceSpan) {
+        if !std::mem::replace(&mut self.has_told, true) {
+            let message = "a paragraph holds more than 1 MiB of words; the rest of it is left out";
+            self.builder.report(Diagnostic::new(Code::TooMuchMarkup, message).at(rest));
+        }
     }
 
     fn note_blank(&mut self, origin: SourceSpan) {

@@ -6,7 +6,10 @@
 //! ever fetched: external entities and document types are noted and passed over. Knows no
 //! vocabulary.
 
+mod attributes;
 mod build;
+mod declarations;
+mod defaults;
 mod doctype;
 mod entities;
 mod entry;
@@ -14,9 +17,12 @@ mod flow;
 mod name;
 mod pointers;
 mod printed;
+mod prolog;
 #[cfg(test)]
 mod tests;
+mod told;
 mod tree;
+mod wellformed;
 
 pub use build::read;
 pub use entry::{EntryParts, Maker, Words, write_entry};

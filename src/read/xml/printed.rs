@@ -23,20 +23,25 @@ pub struct PrintedEntry {
     pub makers: Vec<(MakerRole, StatedName)>,
     /// Whether "et al." ends the authors.
     pub et_al: bool,
-    loose: usize,
+    /// Words outside of fields; references and comments may cut them anywhere.
+    loose: String,
 }
 
 impl PrintedEntry {
     /// An entry that begins where the words end now.
     pub fn begin(flow: &Flow) -> Self {
         let start = flow.builder.offset();
-        Self { start, fields: Vec::new(), makers: Vec::new(), et_al: false, loose: 0 }
+        Self { start, fields: Vec::new(), makers: Vec::new(), et_al: false, loose: String::new() }
     }
 
-    /// Notes words outside of fields.
-    pub fn note_loose(&mut self, words: &str) {
-        let words = words.split(|c: char| !c.is_alphabetic());
-        self.loose += words.filter(|word| word.chars().count() >= LETTERS).count();
+    /// Notes characters outside of fields, which may go on inside of a word.
+    pub fn note_loose(&mut self, characters: &str) {
+        self.loose.push_str(characters);
+    }
+
+    /// Notes that an element begins or ends here, and with it any word.
+    pub fn note_tag(&mut self) {
+        self.loose.push(' ');
     }
 
     /// Notes the field that was written from `start` on. A link whose words are no address
@@ -64,6 +69,8 @@ impl PrintedEntry {
     pub fn end(self, flow: &Flow, kind: Option<ReferenceType>) -> Option<StatedEntry> {
         let span = flow.bare(self.start..flow.builder.offset())?;
         let has_fields = !self.fields.is_empty() || !self.makers.is_empty();
+        let words = self.loose.split(|c: char| !c.is_alphabetic());
+        let loose = words.filter(|word| word.chars().count() >= LETTERS).count();
         Some(StatedEntry {
             span,
             label: None,
@@ -71,7 +78,7 @@ impl PrintedEntry {
             fields: self.fields,
             makers: self.makers,
             et_al: self.et_al,
-            is_complete: has_fields && self.loose < LOOSE,
+            is_complete: has_fields && loose < LOOSE,
         })
     }
 }

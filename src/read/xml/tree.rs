@@ -6,10 +6,10 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::attributes::Attributes;
-
 use crate::text::SourceSpan;
 
+use super::attributes;
+use super::defaults::Defaults;
 use super::entities::Entities;
 
 /// A stretch of text with the place it came from.
@@ -61,6 +61,7 @@ pub struct Tree<'s> {
     pub(super) expanded: Vec<String>,
     pub(super) nodes: Vec<Node>,
     pub(super) entities: Entities,
+    pub(super) defaults: Defaults,
 }
 
 impl<'s> Tree<'s> {
@@ -158,24 +159,45 @@ impl<'t> Element<'t> {
         (parent != self.index).then_some(Self { tree: self.tree, index: parent })
     }
 
-    /// The attribute with exactly this name, prefix included.
+    /// The attribute with this name, prefix included; any prefix stands for that of XLink.
+    ///
+    /// One that the tag lacks has the value that the document type declares.
     #[must_use]
     pub fn attribute(self, name: &str) -> Option<Attribute<'t>> {
+        self.given(name).or_else(|| self.declared(name))
+    }
+
+    fn given(self, name: &str) -> Option<Attribute<'t>> {
         let Kind::Element { attributes, .. } = self.node().kind else { return None };
         let tag = self.tree.text(attributes);
-        let mut found = Attributes::new(tag, 0);
         // What is not well formed was reported when the tree was built.
-        let raw = found.with_checks(false).flatten().find(|one| one.key.0 == name.as_bytes())?;
-        let Cow::Borrowed(bytes) = raw.value else { return None };
-        let start = bytes.as_ptr() as usize - tag.as_ptr() as usize;
-        let words = tag.get(start..start + bytes.len())?;
+        let place =
+            attributes::places(tag).find(|place| is_called(&tag[place.name.clone()], name))?.value;
         let origin = if attributes.text == 0 {
-            let start = attributes.start as usize + start;
-            SourceSpan::new(start, start + bytes.len())
+            let start = attributes.start as usize;
+            SourceSpan::new(start + place.start, start + place.end)
         } else {
             self.origin()
         };
-        Some(Attribute { value: self.tree.entities.attribute(words), origin })
+        Some(Attribute { value: self.tree.entities.attribute(&tag[place]), origin })
+    }
+
+    fn declared(self, name: &str) -> Option<Attribute<'t>> {
+        if self.tree.defaults.is_empty() {
+            return None;
+        }
+        let mut all = self.tree.defaults.of(self.whole_name());
+        let (_, declared) = all.find(|(declared, _)| is_called(declared, name))?;
+        let origin = declared.origin.unwrap_or_else(|| self.origin());
+        Some(Attribute { value: Cow::Borrowed(&declared.value), origin })
+    }
+
+    /// Its name with its prefix.
+    fn whole_name(self) -> &'t str {
+        let Kind::Element { name, .. } = self.node().kind else { return "" };
+        let before = Place { start: 0, end: name.start, ..name };
+        let prefix = self.tree.text(before).rfind('<').map_or(name.start, |at| at as u32 + 1);
+        self.tree.text(Place { start: prefix, ..name })
     }
 
     /// The value of an attribute without white space around it; nothing when it is empty.
@@ -252,6 +274,22 @@ impl<'t> Element<'t> {
         })
     }
 
+    /// All its characters but white space that stands alone between tags.
+    pub fn pieces_in_tags(self) -> impl Iterator<Item = Piece<'t>> {
+        let nodes = &self.tree.nodes;
+        let is_text_beside = move |index: usize, other: usize| {
+            let beside = nodes.get(other).filter(|one| matches!(one.kind, Kind::Text(_)));
+            beside.is_some_and(|one| one.parent == nodes[index].parent)
+        };
+        (self.index + 1..self.node().behind as usize).filter_map(move |index| {
+            let Item::Text(piece) = self.tree.item(index) else { return None };
+            let is_word = !piece.text.trim().is_empty()
+                || is_text_beside(index, index - 1)
+                || is_text_beside(index, index + 1);
+            is_word.then_some(piece)
+        })
+    }
+
     /// Whether there is anything but white space in it.
     #[must_use]
     pub fn has_words(self) -> bool {
@@ -270,4 +308,16 @@ impl<'t> Element<'t> {
     pub fn depth(self) -> usize {
         std::iter::successors(self.parent(), |element| element.parent()).count()
     }
+}
+
+/// Whether an attribute goes by a name. The prefix of XML is always the same, that of XLink is
+/// what the file says.
+fn is_called(found: &str, name: &str) -> bool {
+    if found == name {
+        return true;
+    }
+    let Some(local) = name.strip_prefix("xlink:") else { return false };
+    found
+        .split_once(':')
+        .is_some_and(|(prefix, found)| found == local && !prefix.starts_with("xml"))
 }
