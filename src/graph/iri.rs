@@ -250,10 +250,10 @@ impl PaperIris {
         self.node("broader", &format!("{}/{}", encode_segment(key), encode_segment(above)))
     }
 
-    /// That the words at `span` mean the thing of this kind and key.
+    /// That the words of some passages mean the thing of this kind and key.
     #[must_use]
-    pub fn mention(&self, kind: &str, key: &str, span: CodePointSpan) -> NamedNode {
-        self.placed("mention", &format!("{kind}/{}", encode_segment(key)), span)
+    pub fn mention(&self, kind: &str, key: &str) -> NamedNode {
+        self.node("mention", &format!("{kind}/{}", encode_segment(key)))
     }
 
     fn placed(&self, folder: &str, path: &str, span: CodePointSpan) -> NamedNode {
@@ -289,7 +289,8 @@ mod tests {
                 base.concept(&key),
                 paper.paper(),
                 paper.claim(&key),
-                paper.mention("person", &key, span),
+                paper.mention("person", &key),
+                paper.definition(&key, span),
             ] {
                 prop_assert!(NamedNode::new(node.as_str()).is_ok(), "{}", node);
             }
@@ -357,9 +358,10 @@ mod tests {
         check(stated.citation("6-9-2"), &format!("paper/doi/10.1%2Fx/citation/6-9-2-{short}"));
         check(stated.footnote(span), &format!("paper/doi/10.1%2Fx/footnote/3-9-{short}"));
         check(
-            stated.mention("person", "a", span),
-            &format!("paper/doi/10.1%2Fx/mention/person/a/3-9-{short}"),
+            stated.definition("a", span),
+            &format!("paper/doi/10.1%2Fx/definition/a/3-9-{short}"),
         );
+        check(stated.mention("person", "a"), "paper/doi/10.1%2Fx/mention/person/a");
         check(stated.person("a"), "paper/doi/10.1%2Fx/person/a");
         let passage = base.passage(source, span);
         assert!(passage.as_str().ends_with("b855#char=3,9"));

@@ -1,4 +1,4 @@
-//! Mentions: that the words of a passage mean a thing.
+//! Mentions: that the words of passages mean a thing.
 
 use oxigraph::model::NamedNode;
 
@@ -7,14 +7,17 @@ use crate::text::ArenaSpan;
 use super::sheet::Sheet;
 use super::vocabulary::oa;
 
-/// Writes the mentions of one thing. `kind` and `key` make their names.
+/// Writes the mentions of one thing: one annotation, whose targets are all passages that mean
+/// it. `kind` and `key` make its name.
 pub fn write(sheet: &mut Sheet<'_>, thing: &NamedNode, kind: &str, key: &str, spans: &[ArenaSpan]) {
+    if spans.is_empty() {
+        return;
+    }
+    let mention = sheet.iris.mention(kind, key);
+    sheet.kind(&mention, oa::ANNOTATION);
+    sheet.link(&mention, oa::MOTIVATED_BY, oa::IDENTIFYING);
+    sheet.link(&mention, oa::HAS_BODY, thing);
     for span in spans {
-        let Some(place) = sheet.code_points(*span) else { continue };
-        let mention = sheet.iris.mention(kind, key, place);
-        sheet.kind(&mention, oa::ANNOTATION);
-        sheet.link(&mention, oa::MOTIVATED_BY, oa::IDENTIFYING);
-        sheet.link(&mention, oa::HAS_BODY, thing);
         sheet.passage_of(&mention, oa::HAS_TARGET, *span);
     }
 }

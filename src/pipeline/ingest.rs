@@ -8,8 +8,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Base, QuadBatch};
-use crate::store::{Failure, ManifestEntry, StoredDiagnostic, Writer, now};
+use crate::graph::Base;
+use crate::store::{Failure, ManifestEntry, NewSource, StoredDiagnostic, Writer, now};
 use crate::text::Digest;
 
 use super::archive::{Found, Item, expand};
@@ -17,6 +17,7 @@ use super::counts::Counts;
 use super::noted::Noted;
 use super::paper::{Paper, guarded, passed_over_as, process_with, read};
 use super::passed_over::PassedOver;
+use super::pending::Pending;
 use super::progress::{MoreFiles, Progress};
 use super::settings::Extraction;
 use super::walk::Input;
@@ -72,9 +73,7 @@ enum Work {
 
 /// A paper worked through.
 struct Ready {
-    entry: ManifestEntry,
-    bytes: Vec<u8>,
-    batch: QuadBatch,
+    source: NewSource,
     counts: Counts,
 }
 
@@ -208,24 +207,20 @@ fn ready(
     let counts = Counts::of(&paper.linked);
     let batch = paper.quads(&options.base);
     let stored = |diagnostic| StoredDiagnostic::new(diagnostic, Some(source));
-    Ready {
-        entry: ManifestEntry {
-            path,
-            digest: source.digest(),
-            size: source.size(),
-            format: paper.format.name.to_owned(),
-            media_type: paper.format.media_type.to_owned(),
-            settings,
-            vocabularies: options.extraction.vocabularies.clone(),
-            ended: now(),
-            quads: batch.quads.len() as u64,
-            counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
-            diagnostics: paper.linked.diagnostics.iter().map(stored).collect(),
-        },
-        bytes,
-        batch,
-        counts,
-    }
+    let entry = ManifestEntry {
+        path,
+        digest: source.digest(),
+        size: source.size(),
+        format: paper.format.name.to_owned(),
+        media_type: paper.format.media_type.to_owned(),
+        settings,
+        vocabularies: options.extraction.vocabularies.clone(),
+        ended: now(),
+        quads: batch.quads.len() as u64,
+        counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
+        diagnostics: paper.linked.diagnostics.iter().map(stored).collect(),
+    };
+    Ready { source: NewSource { batch, entry, bytes }, counts }
 }
 
 fn write_all(
@@ -235,12 +230,13 @@ fn write_all(
     progress: &mut Progress,
 ) -> anyhow::Result<Report> {
     let mut report = Report::default();
+    let mut pending = Pending::beside(known.sources.values().map(|(digest, _)| *digest));
     for (path, work) in receiver {
         match work {
             Work::Ready(ready) => {
-                writer.replace_source(&ready.batch, &ready.entry, &ready.bytes)?;
-                progress.advance(ready.entry.size, ready.batch.quads.len() as u64);
+                progress.advance(ready.source.entry.size, ready.source.batch.quads.len() as u64);
                 report.add(&path, &ready, known.sources.contains_key(&path));
+                store(writer, known, &mut pending, ready.source)?;
             }
             Work::Unchanged(bytes) => {
                 progress.advance(bytes, 0);
@@ -265,7 +261,29 @@ fn write_all(
             }
         }
     }
+    pending.commit(writer)?;
     Ok(report)
+}
+
+/// Stores a paper: with others when the store knows neither its path nor its contents, else alone.
+fn store(
+    writer: &Writer,
+    known: &Known,
+    pending: &mut Pending,
+    source: NewSource,
+) -> anyhow::Result<()> {
+    let path = &source.entry.path;
+    let is_known = known.sources.contains_key(path) || known.failed.contains(path);
+    let source = if is_known { Err(source) } else { pending.add(source) };
+    if let Err(source) = source {
+        // Its contents may be among those that wait.
+        pending.commit(writer)?;
+        writer.replace_source(&source.batch, &source.entry, &source.bytes)?;
+        pending.note(source.entry.digest);
+    } else if pending.is_full() {
+        pending.commit(writer)?;
+    }
+    Ok(())
 }
 
 fn forget_failure(writer: &Writer, known: &Known, path: &str) -> anyhow::Result<()> {
@@ -282,9 +300,10 @@ impl Report {
             true => self.changed += 1,
             false => self.new += 1,
         }
-        self.noted.add(path, &ready.entry.diagnostics);
+        let NewSource { entry, batch, .. } = &ready.source;
+        self.noted.add(path, &entry.diagnostics);
         self.counts += ready.counts;
-        self.bytes += ready.entry.size;
-        self.quads += ready.batch.quads.len();
+        self.bytes += entry.size;
+        self.quads += batch.quads.len();
     }
 }

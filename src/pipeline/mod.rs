@@ -6,6 +6,7 @@ mod ingest;
 mod noted;
 mod paper;
 mod passed_over;
+mod pending;
 mod progress;
 mod role;
 mod settings;

@@ -2,6 +2,7 @@
 //!
 //! The only file that knows the difference.
 
+use oxigraph::model::Quad;
 use oxigraph::store::{Store, Transaction};
 
 use super::error::Result;
@@ -19,13 +20,27 @@ fn transact(quads: &Store, change: impl FnOnce(&mut Transaction<'_>) -> Result<(
     Ok(transaction.commit()?)
 }
 
+/// Adds quads by the bulk loader: all of them or none.
+fn load(store: &Store, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
+    let loader = store.bulk_loader().with_num_threads(LOADERS);
+    let mut loader = loader.with_max_memory_size_in_megabytes(LOADER_MEMORY);
+    loader.load_quads(quads)?;
+    Ok(loader.commit()?)
+}
+
+/// Threads that sort quads for the database while they are loaded.
+const LOADERS: usize = 2;
+/// What they may use, in megabytes.
+const LOADER_MEMORY: usize = 128;
+
 #[cfg(feature = "rocksdb")]
 mod rocksdb {
     use std::fs;
 
+    use oxigraph::model::Quad;
     use oxigraph::store::{Store, Transaction};
 
-    use super::transact;
+    use super::{load, transact};
     use crate::store::error::{Error, Result};
     use crate::store::layout::Layout;
     use crate::store::lock::Access;
@@ -64,6 +79,12 @@ mod rocksdb {
             transact(&self.quads, change)
         }
 
+        /// Adds quads, all of them or none, without a look at what is there: faster than a
+        /// transaction when they are many.
+        pub(in crate::store) fn load(&self, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
+            load(&self.quads, quads)
+        }
+
         /// Moves what is committed from the log into the tables. Nothing is lost without
         /// it, but everybody who opens the database would read the whole log first.
         pub(in crate::store) fn flush(&self) -> Result<()> {
@@ -79,6 +100,7 @@ mod memory {
     use std::path::PathBuf;
 
     use oxigraph::io::RdfFormat;
+    use oxigraph::model::Quad;
     use oxigraph::store::{LoaderError, Store, Transaction};
 
     use super::transact;
@@ -119,6 +141,16 @@ mod memory {
             change: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
         ) -> Result<()> {
             transact(&self.quads, change)?;
+            self.save()
+        }
+
+        /// Adds quads, all of them or none.
+        pub(in crate::store) fn load(&self, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
+            super::load(&self.quads, quads)?;
+            self.save()
+        }
+
+        fn save(&self) -> Result<()> {
             write_atomically(&self.file, |file| {
                 self.quads.dump_to_writer(RdfFormat::NQuads, file)?;
                 Ok(())

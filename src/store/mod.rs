@@ -35,7 +35,7 @@ pub use lock::Holder;
 pub use manifest::{Failure, ManifestEntry, StoredDiagnostic, VocabularyFile, now};
 pub use passage::{Passage, Slices};
 pub use verify::{Reading, Reread, Verification};
-pub use writer::Writer;
+pub use writer::{NewSource, Writer};
 
 use backend::Backend;
 use layout::Layout;

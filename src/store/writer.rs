@@ -20,6 +20,17 @@ use super::{Store, copies, iri, manifest_quads, ontology};
 /// A store opened for writing; nobody else has it open.
 pub struct Writer(Store);
 
+/// A source that is to be stored.
+#[derive(Debug)]
+pub struct NewSource {
+    /// All that it says.
+    pub batch: QuadBatch,
+    /// What the manifest says of it.
+    pub entry: ManifestEntry,
+    /// Its bytes, to be kept.
+    pub bytes: Vec<u8>,
+}
+
 impl Deref for Writer {
     type Target = Store;
 
@@ -74,6 +85,23 @@ impl Writer {
             Ok(())
         })?;
         self.remove_copy(orphan)
+    }
+
+    /// Adds sources of which the store knows nothing yet, neither paths nor contents: all of them
+    /// or none. Much faster than one [`Writer::replace_source`] after the other.
+    ///
+    /// # Errors
+    /// When a file or the database fails; then the store holds what it held before.
+    pub fn add_sources(&self, sources: Vec<NewSource>) -> Result<()> {
+        for NewSource { entry, bytes, .. } in &sources {
+            copies::keep(&self.layout, entry.digest, bytes)?;
+        }
+        let quads = sources.into_iter().flat_map(|NewSource { batch, entry, .. }| {
+            let size = batch.quads.len();
+            let entry = manifest_quads::entry_quads(&self.base, &entry, size);
+            batch.quads.into_iter().chain(entry)
+        });
+        self.backend.load(quads)
     }
 
     /// Notes that a file could not be read; what is known of it from before stays.
