@@ -11,9 +11,10 @@ use etl::pipeline::Paper;
 /// Facts of each kind, each as often as it was found.
 pub type Facts = BTreeMap<&'static str, Vec<String>>;
 
-/// Every kind of fact, and how it is read off a paper.
+/// A kind of fact, and how it is read off a paper.
 type Kind = (&'static str, fn(&Paper) -> Vec<String>);
 
+/// Every kind of fact.
 const KINDS: &[Kind] = &[
     ("title", title),
     ("author", authors),

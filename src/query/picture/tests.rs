@@ -216,7 +216,9 @@ proptest! {
         }
         let svg = draw(&rows, PictureFormat::Svg);
         prop_assert_eq!(&svg, &draw(&rows, PictureFormat::Svg));
-        prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
+        // A label may hold these letters, but no number does.
+        let numbers = svg.split('"').skip(1).step_by(2);
+        prop_assert!(numbers.clone().all(|value| value != "inf" && value != "-inf" && !value.contains("NaN")));
         texts(&draw(&rows, PictureFormat::Html));
     }
 }

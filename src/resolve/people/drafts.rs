@@ -15,8 +15,12 @@ use super::compare::{
 /// More people of one full name are not told apart.
 const NAMESAKES: usize = 50;
 
-/// A family or given name that more people bear tells nothing of anybody.
+/// A family name that more people bear tells nothing of anybody.
 const BEARERS: usize = 1000;
+
+/// Nor does a given name, or one without its doubled letters, when names are compared letter by
+/// letter.
+const COMPARED: usize = 100;
 
 /// One person so far.
 #[derive(Debug)]
@@ -89,20 +93,21 @@ impl Drafts {
     fn of_family(&self, family: &str) -> Vec<usize> {
         let keys = BTreeSet::from([fold(family), fold_written_out(family)]);
         let found: BTreeSet<usize> =
-            keys.iter().flat_map(|key| few(&self.by_family, key)).copied().collect();
+            keys.iter().flat_map(|key| few(&self.by_family, key, BEARERS)).copied().collect();
         found.into_iter().collect()
     }
 
     /// Those whose name is almost this one.
     fn near(&self, name: &PersonName, given: &str, same_family: &[usize]) -> Vec<usize> {
         let family = name.family.as_deref().unwrap_or(&name.full);
-        let doubled = few(&self.by_letters, &without_doubles(family));
+        let doubled = few(&self.by_letters, &without_doubles(family), COMPARED);
         let mut near: BTreeSet<usize> =
             doubled.copied().filter(|draft| self.drafts[*draft].is_doubled(name, given)).collect();
         let whole = given_words(given).iter().any(|word| word.chars().count() > 2);
         if whole {
-            let same_given = few(&self.by_given, &fold(given));
-            let close = same_given.chain(same_family).copied();
+            let same_given = few(&self.by_given, &fold(given), COMPARED);
+            let same_family = Some(same_family).filter(|bearers| bearers.len() <= COMPARED);
+            let close = same_given.chain(same_family.into_iter().flatten()).copied();
             near.extend(close.filter(|draft| self.drafts[*draft].is_near(name, given)));
         }
         if near.is_empty() {
@@ -281,8 +286,9 @@ impl Drafts {
 fn few<'d>(
     bearers: &'d BTreeMap<String, BTreeSet<usize>>,
     name: &str,
+    most: usize,
 ) -> impl Iterator<Item = &'d usize> + use<'d> {
-    bearers.get(name).filter(|found| found.len() <= BEARERS).into_iter().flatten()
+    bearers.get(name).filter(|found| found.len() <= most).into_iter().flatten()
 }
 
 fn one_of(found: Vec<usize>) -> Found {
