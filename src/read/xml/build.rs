@@ -204,7 +204,9 @@ impl<'s> Build<'s> {
         let whole = tag.name();
         let local = tag.local_name();
         let name_end = start + whole.as_ref().len();
-        let name_start = name_end - local.as_ref().len();
+        // A prefix before nothing is the name itself.
+        let local = if local.as_ref().is_empty() { whole.as_ref() } else { local.as_ref() };
+        let name_start = name_end - local.len();
         if name_start == name_end {
             return self.stop(place, start, "a tag without a name");
         }

@@ -16,6 +16,13 @@ pub enum Token {
     Group,
 }
 
+/// Whether white space stands before every quotation mark that begins a value.
+pub fn are_apart(text: &str, words: &[Token]) -> bool {
+    let before =
+        |value: &Range<usize>| text[..value.start - 1].ends_with(|c: char| c.is_ascii_whitespace());
+    words.iter().all(|word| !matches!(word, Token::Quoted(value) if !before(value)))
+}
+
 /// Whether words say where something stands: "SYSTEM 'address'", "PUBLIC 'name' 'address'".
 pub fn is_external(text: &str, words: &[Token]) -> bool {
     match words {
@@ -54,7 +61,10 @@ pub fn is_type(word: &str) -> bool {
 /// Whether a text may be the value of an entity in a document itself: each "&" begins a
 /// reference, and nothing refers to parameters.
 pub fn is_value(text: &str) -> bool {
-    let is_loose = |part| matches!(part, Part::Characters(text) if text.contains('&'));
+    let is_loose = |part| match part {
+        Part::Characters(text) => text.contains('&'),
+        Part::Reference(name, _) => !name.starts_with('#') && !is_name(name),
+    };
     !text.contains('%') && !parts(text).any(is_loose)
 }
 
@@ -113,7 +123,7 @@ mod tests {
         for good in ["", "a > b", "&#38;&e;", "it's"] {
             assert!(is_value(good), "{good}");
         }
-        for bad in ["a & b", "%p;", "5 %", "&a b;"] {
+        for bad in ["a & b", "%p;", "5 %", "&a b;", "&a\u{a0}b;"] {
             assert!(!is_value(bad), "{bad}");
         }
     }

@@ -8,7 +8,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::declarations::{Token, is_content, is_external, is_notation, is_type, is_value};
+use super::declarations::{
+    Token, are_apart, is_content, is_external, is_notation, is_type, is_value,
+};
 use super::defaults::Defaults;
 use super::entities::{Entities, Meaning, Part, parts};
 use super::wellformed::{Fault, comment, instruction, is_name};
@@ -86,7 +88,9 @@ impl Scan<'_> {
                 _ => tokens.extend(self.token()?),
             }
         }
+        let is_apart = self.text[start..].starts_with(|c: char| c.is_ascii_whitespace());
         let is_whole = match &tokens[..] {
+            _ if !is_apart || !are_apart(self.text, &tokens) => false,
             [Token::Word(name)] => is_name(&self.text[name.clone()]),
             [Token::Word(name), of_name @ ..] => {
                 subset.entities.is_open = true;
@@ -172,7 +176,7 @@ impl Scan<'_> {
             "ENTITY" => self.entity(start, subset),
             "ATTLIST" => self.attributes(start, subset),
             "NOTATION" => {
-                let tokens = self.tokens()?;
+                let tokens = self.tokens(start, subset)?;
                 if !is_notation(self.text, &tokens) {
                     subset.slip(start, "the declaration of a notation is not whole");
                 }
@@ -187,14 +191,14 @@ impl Scan<'_> {
             }
             _ => {
                 subset.slip(start, "this is no declaration");
-                self.tokens().map(drop)
+                self.tokens(start, subset).map(drop)
             }
         }
     }
 
     /// "name 'value'>", "name SYSTEM 'address'>", "% name …>".
     fn entity(&mut self, start: usize, subset: &mut Subset<'_>) -> Option<()> {
-        let tokens = self.tokens()?;
+        let tokens = self.tokens(start, subset)?;
         let text = |range: &Range<usize>| &self.text[range.clone()];
         let (is_parameter, tokens) = match tokens.split_first() {
             Some((Token::Word(first), rest)) if text(first) == "%" => (true, rest),
@@ -242,7 +246,7 @@ impl Scan<'_> {
 
     /// "element name type 'default' name type #IMPLIED …>".
     fn attributes(&mut self, start: usize, subset: &mut Subset<'_>) -> Option<()> {
-        let tokens = self.tokens()?;
+        let tokens = self.tokens(start, subset)?;
         let text = |range: &Range<usize>| &self.text[range.clone()];
         let Some((Token::Word(element), mut rest)) = tokens.split_first() else {
             subset.slip(start, "attributes are declared for no element");
@@ -288,12 +292,15 @@ impl Scan<'_> {
     }
 
     /// The words of a declaration, up to behind its ">".
-    fn tokens(&mut self) -> Option<Vec<Token>> {
+    fn tokens(&mut self, start: usize, subset: &mut Subset<'_>) -> Option<Vec<Token>> {
         let mut tokens = Vec::new();
         while self.byte()? != b'>' {
             tokens.extend(self.token()?);
         }
         self.at += 1;
+        if !are_apart(self.text, &tokens) {
+            subset.slip(start, "no white space stands before a quotation mark");
+        }
         Some(tokens)
     }
 
@@ -458,6 +465,9 @@ mod tests {
         check("<!DOCTYPE a x>", 9);
         check("<!DOCTYPE a PUBLIC 'x'>", 9);
         check("<!DOCTYPE 1>", 9);
+        check("<!DOCTYPEa>", 9);
+        check("<!DOCTYPE a SYSTEM'x'>", 9);
+        check("<!DOCTYPE a [<!ENTITY f'x'>]>", 13);
         check("<!DOCTYPE a [é]>", 13);
         check("<!DOCTYPE a [<a>]>", 13);
         check("<!DOCTYPE a [<!-- -- -->]>", 18);

@@ -42,6 +42,7 @@ fn elements_hold_elements_and_characters() {
     well("<a x='>' y=\"'\">1</a >", "a(1)");
     well("<a>1<!-- 2 -->3<?p 4?>5</a>", "a(135)");
     well("<é>ü</é>", "é(ü)");
+    well("<a:><:b/></a:>", "a:(b())");
 }
 
 #[test]
