@@ -253,7 +253,7 @@ impl PaperIris {
     /// That the words of some passages mean the thing of this kind and key.
     #[must_use]
     pub fn mention(&self, kind: &str, key: &str) -> NamedNode {
-        self.node("mention", &format!("{kind}/{}", encode_segment(key)))
+        self.node("mention", &format!("{kind}-{}", encode_segment(key)))
     }
 
     fn placed(&self, folder: &str, path: &str, span: CodePointSpan) -> NamedNode {
@@ -361,7 +361,7 @@ mod tests {
             stated.definition("a", span),
             &format!("paper/doi/10.1%2Fx/definition/a/3-9-{short}"),
         );
-        check(stated.mention("person", "a"), "paper/doi/10.1%2Fx/mention/person/a");
+        check(stated.mention("person", "a"), "paper/doi/10.1%2Fx/mention/person-a");
         check(stated.person("a"), "paper/doi/10.1%2Fx/person/a");
         let passage = base.passage(source, span);
         assert!(passage.as_str().ends_with("b855#char=3,9"));

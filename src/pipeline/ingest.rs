@@ -272,15 +272,16 @@ fn store(
     pending: &mut Pending,
     source: NewSource,
 ) -> anyhow::Result<()> {
-    let path = &source.entry.path;
-    let is_known = known.sources.contains_key(path) || known.failed.contains(path);
-    let source = if is_known { Err(source) } else { pending.add(source) };
-    if let Err(source) = source {
+    let NewSource { entry, batch, bytes } = &source;
+    let is_known = known.sources.contains_key(&entry.path) || known.failed.contains(&entry.path);
+    if !pending.note(entry.digest) || is_known {
         // Its contents may be among those that wait.
         pending.commit(writer)?;
-        writer.replace_source(&source.batch, &source.entry, &source.bytes)?;
-        pending.note(source.entry.digest);
-    } else if pending.is_full() {
+        writer.replace_source(batch, entry, bytes)?;
+        return Ok(());
+    }
+    pending.add(source);
+    if pending.is_full() {
         pending.commit(writer)?;
     }
     Ok(())

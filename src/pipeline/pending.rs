@@ -30,23 +30,16 @@ impl Pending {
         Self { digests: digests.into_iter().collect(), ..Self::default() }
     }
 
-    /// Takes a paper, unless its contents are there already: then it is given back.
-    ///
-    /// # Errors
-    /// The paper.
-    pub fn add(&mut self, source: NewSource) -> std::result::Result<(), NewSource> {
-        if !self.digests.insert(source.entry.digest) {
-            return Err(source);
-        }
+    /// Notes that these contents are stored, or will be; whether they were not yet.
+    pub fn note(&mut self, digest: Digest) -> bool {
+        self.digests.insert(digest)
+    }
+
+    /// Takes a paper of which the store knows neither path nor contents.
+    pub fn add(&mut self, source: NewSource) {
         self.quads += source.batch.quads.len();
         self.bytes += source.entry.size;
         self.sources.push(source);
-        Ok(())
-    }
-
-    /// Notes contents that were stored in another way.
-    pub fn note(&mut self, digest: Digest) {
-        self.digests.insert(digest);
     }
 
     /// Whether it is time to commit.
