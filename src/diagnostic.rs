@@ -73,6 +73,7 @@ codes! {
     NestedArchive, "E0009", Error, "An archive inside an archive is not read.";
     MemberName, "E0010", Error, "The name of a member leads out of its archive, or is no name.";
     SameMembers, "E0011", Error, "Members of an archive have the same name; only one of them is read.";
+    TookTooLong, "E0012", Error, "The file took longer than allowed, and was given up.";
     EmptyText, "W0101", Warning, "The file holds no text.";
     NotUtf8, "W0102", Warning, "The file is not in the encoding that it says, or in UTF-8: it was read in another, or broken characters were replaced.";
     ControlCharacters, "W0103", Warning, "The text holds NUL or other control characters.";

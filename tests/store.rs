@@ -5,9 +5,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use etl::graph::{Base, QuadBatch};
-use etl::store::{Error, Failure, ManifestEntry, Store, StoredDiagnostic, Writer};
+use etl::store::{
+    Error, Failure, ManifestEntry, NewSource, Patience, Store, StoredDiagnostic, Writer,
+};
 use etl::text::Digest;
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
 
@@ -71,6 +74,24 @@ fn writer(folder: &Path) -> Writer {
     Writer::open(folder, &Base::default()).unwrap()
 }
 
+/// All entries, sorted by path.
+fn manifest(store: &Store) -> Vec<ManifestEntry> {
+    let sources = store.sources().unwrap();
+    sources.keys().map(|path| store.entry(path).unwrap().unwrap()).collect()
+}
+
+/// All failures, sorted by path.
+fn failures(store: &Store) -> Vec<Failure> {
+    let failed = store.failed_paths().unwrap();
+    failed.iter().map(|path| store.failure(path).unwrap().unwrap()).collect()
+}
+
+/// Whether there is a copy of [`TEXT`].
+fn is_kept(folder: &Path) -> bool {
+    let digest = Digest::of(TEXT.as_bytes()).to_string();
+    folder.join("sources").join(&digest[..2]).join(format!("{digest}.txt")).exists()
+}
+
 /// Puts one source of [`TEXT`] with these quads into the store.
 fn store_text(folder: &Path, quads: &[Quad]) {
     let bytes = TEXT.as_bytes();
@@ -83,7 +104,7 @@ fn an_entry_comes_back_as_it_was() {
     store_text(folder.path(), &[quote(0, 5, "Ünder")]);
     let store = Store::open(folder.path()).unwrap();
     let expected = ManifestEntry { quads: 1, ..entry("a/b c.txt", TEXT.as_bytes()) };
-    assert_eq!(store.manifest().unwrap(), [expected]);
+    assert_eq!(manifest(&store), [expected]);
     assert_eq!(store.source(Digest::of(TEXT.as_bytes())).unwrap().text(), TEXT);
     assert_eq!(store.base().as_str(), BASE);
 }
@@ -103,10 +124,12 @@ fn a_changed_file_leaves_nothing_of_its_old_text() {
     store_text(folder.path(), &[quote(0, 5, "Ünder")]);
     let store = writer(folder.path());
     store.replace_source(&batch(&[]), &entry("a/b c.txt", b"new"), b"new").unwrap();
-    assert_eq!(store.manifest().unwrap(), [entry("a/b c.txt", b"new")]);
-    assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
+    assert_eq!(manifest(&store), [entry("a/b c.txt", b"new")]);
     let old = store.base().source_graph(Digest::of(TEXT.as_bytes()));
     assert!(!store.graphs().unwrap().contains(&old));
+    assert!(is_kept(folder.path()), "readers of what was before may want it");
+    drop(store);
+    assert!(!is_kept(folder.path()));
 }
 
 #[test]
@@ -124,7 +147,8 @@ fn two_files_of_the_same_bytes_share_a_graph_until_both_are_gone() {
     assert!(store.remove_source("two.txt").unwrap());
     assert!(!store.remove_source("two.txt").unwrap());
     assert_eq!(store.graphs().unwrap(), [store.base().manifest_graph()]);
-    assert!(store.source(Digest::of(TEXT.as_bytes())).is_err());
+    drop(store);
+    assert!(!is_kept(folder.path()));
 }
 
 #[test]
@@ -134,11 +158,11 @@ fn a_failure_is_kept_beside_what_was_known_until_the_file_is_read() {
     let store = writer(folder.path());
     store.record_failure(&failure("a/b c.txt", "first")).unwrap();
     store.record_failure(&failure("a/b c.txt", "second")).unwrap();
-    assert_eq!(store.failures().unwrap(), [failure("a/b c.txt", "second")]);
-    assert_eq!(store.manifest().unwrap().len(), 1);
+    assert_eq!(failures(&store), [failure("a/b c.txt", "second")]);
+    assert_eq!(manifest(&store).len(), 1);
     drop(store);
     store_text(folder.path(), &[]);
-    assert_eq!(Store::open(folder.path()).unwrap().failures().unwrap(), []);
+    assert_eq!(failures(&Store::open(folder.path()).unwrap()), []);
 }
 
 #[test]
@@ -146,7 +170,7 @@ fn a_failure_of_an_unknown_file_can_be_removed() {
     let folder = tempfile::tempdir().unwrap();
     let store = writer(folder.path());
     store.record_failure(&failure("x.txt", "no")).unwrap();
-    assert_eq!(store.manifest().unwrap(), []);
+    assert_eq!(manifest(&store), []);
     assert!(store.remove_source("x.txt").unwrap());
     assert_eq!(store.quad_count().unwrap(), 0);
 }
@@ -249,14 +273,103 @@ fn only_a_fitting_store_is_opened() {
 }
 
 #[test]
-fn a_writer_keeps_everyone_else_out() {
+fn a_second_writer_is_kept_out_and_told_by_whom_until_it_waited_long_enough() {
     let folder = tempfile::tempdir().unwrap();
-    let _first = writer(folder.path());
-    let second = Writer::open(folder.path(), &Base::default()).map(drop);
-    for refused in [Store::open(folder.path()).map(drop), second] {
-        let Err(Error::Locked { holder: Some(holder), .. }) = refused else {
-            panic!("{refused:?}");
-        };
+    let first = writer(folder.path());
+    let patience = Patience::AtMost(Duration::from_millis(60));
+    for patience in [Patience::None, patience] {
+        let second = Writer::open_patiently(folder.path(), &Base::default(), patience).map(drop);
+        let Err(Error::Locked { holder: Some(holder), .. }) = second else { panic!("{second:?}") };
         assert_eq!(holder.process, std::process::id());
     }
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let path = folder.path().to_owned();
+    let waiting = std::thread::spawn(move || {
+        sender.send(()).unwrap();
+        Writer::open_existing(path, Patience::Endless).map(drop)
+    });
+    receiver.recv().unwrap();
+    drop(first);
+    assert!(waiting.join().unwrap().is_ok());
+}
+
+#[test]
+fn readers_see_what_was_there_before_the_writer_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = ([quote(0, 5, "Ünder")], [quote(10, 13, "new")]);
+    store_text(folder.path(), &old);
+    let writer = writer(folder.path());
+    let text = b"something new";
+    writer.replace_source(&batch(&new), &entry("a/b c.txt", text), text).unwrap();
+    let reader = Store::open(folder.path()).unwrap();
+    assert_eq!(reader.writer().map(|writer| writer.process), Some(std::process::id()));
+    assert_eq!(manifest(&reader)[0].digest, Digest::of(TEXT.as_bytes()));
+    // The writer is done, and somebody still reads.
+    drop(writer);
+    assert_eq!(reader.verify(&|_| None).unwrap().quotes, 1);
+    assert_eq!(reader.source(Digest::of(TEXT.as_bytes())).unwrap().text(), TEXT);
+    let later = Store::open(folder.path()).unwrap();
+    assert_eq!(manifest(&later)[0].digest, Digest::of(text));
+    drop((reader, later));
+    // The next writer tidies up; the copy that was dropped meanwhile goes with `compact`.
+    let writer = Writer::open(folder.path(), &Base::default()).unwrap();
+    assert_eq!(fs::read_dir(folder.path().join("snapshots")).unwrap().count(), 1);
+    assert_eq!(writer.compact().unwrap().copies, 1);
+    assert_eq!(fs::read_dir(folder.path().join("snapshots")).unwrap().count(), 0);
+    assert_eq!(Store::open(folder.path()).unwrap().verify(&|_| None).unwrap().quotes, 1);
+}
+
+#[test]
+fn the_first_by_path_speaks_for_files_of_the_same_bytes() {
+    let one = [quote(0, 5, "Ünder")];
+    let two = [quote(0, 5, "Ünder"), quote(10, 13, "dge")];
+    let bytes = TEXT.as_bytes();
+    let check = |order: [usize; 2]| {
+        let folder = tempfile::tempdir().unwrap();
+        let store = writer(folder.path());
+        for number in order {
+            let (path, quads) = [("a.md", &one[..]), ("b.txt", &two[..])][number];
+            store.replace_source(&batch(quads), &entry(path, bytes), bytes).unwrap();
+        }
+        let sizes: Vec<_> = manifest(&store).iter().map(|entry| entry.quads).collect();
+        assert_eq!(sizes, [1, 1]);
+        assert_eq!(store.source_quads().unwrap(), 1);
+        assert!(store.verify(&|_| None).is_ok());
+    };
+    check([0, 1]);
+    check([1, 0]);
+}
+
+#[test]
+fn many_sources_are_added_at_once_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = writer(folder.path());
+    let source = |number: usize| {
+        let bytes = format!("{TEXT} {number}").into_bytes();
+        let graph = store.base().source_graph(Digest::of(&bytes));
+        let quad = Quad { graph_name: graph.clone().into(), ..quote(0, 5, "Ünder") };
+        let entry = entry(&format!("{number}.txt"), &bytes);
+        NewSource { batch: QuadBatch { graph, quads: vec![quad] }, entry, bytes }
+    };
+    store.add_sources((0..9).map(source).collect()).unwrap();
+    assert_eq!(manifest(&store).len(), 9);
+    let found = store.verify(&|_| None).unwrap();
+    assert_eq!((found.sources, found.quotes), (9, 9));
+}
+
+#[test]
+fn a_backup_is_a_store_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, backup) = (folder.path().join("store"), folder.path().join("backup"));
+    store_text(&store, &[quote(0, 5, "Ünder")]);
+    writer(&store).backup(&backup).unwrap();
+    let full = writer(&store).backup(&backup).map_err(|error| error.to_string());
+    assert_eq!(full, Err(format!("cannot create '{}'", backup.display())));
+    assert!(writer(&store).remove_source("a/b c.txt").unwrap());
+    let copy = Store::open(&backup).unwrap();
+    assert_eq!(manifest(&copy).len(), 1);
+    assert_eq!(copy.verify(&|_| None).unwrap().quotes, 1);
+    drop(copy);
+    assert!(writer(&backup).remove_source("a/b c.txt").unwrap());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }

@@ -37,6 +37,13 @@ impl Printer {
         }
     }
 
+    /// Something to know.
+    pub fn say(&self, line: &str) {
+        if !self.quiet {
+            say(line, None);
+        }
+    }
+
     /// A source that gave nothing.
     pub fn failure(&mut self, path: &str, diagnostic: &Diagnostic) {
         self.failed += 1;

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::diagnostics::stored_line;
 use super::{Exit, Global};
 use crate::query::printable;
-use crate::store::{Store, StoredDiagnostic};
+use crate::store::StoredDiagnostic;
 
 /// Arguments of `etl errors`.
 #[derive(Args, Debug)]
@@ -48,23 +48,27 @@ impl Least {
 /// # Errors
 /// When the store cannot be opened, or standard output cannot be written.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let store = Store::open(&global.store)?;
-    let failures = store.failures()?.into_iter().map(|failed| (failed.path, failed.diagnostic));
-    let noted = store.manifest()?.into_iter().flat_map(|entry| {
-        let path = entry.path;
-        entry.diagnostics.into_iter().map(move |diagnostic| (path.clone(), diagnostic))
-    });
-    let wanted = |(path, diagnostic): &(String, StoredDiagnostic)| {
-        let within = arguments.path.as_ref().is_none_or(|start| path.starts_with(start));
-        within && Least::of(diagnostic) <= arguments.severity
-    };
+    let store = global.open_store()?;
+    let within =
+        |path: &String| arguments.path.as_ref().is_none_or(|start| path.starts_with(start));
     let mut out = BufWriter::new(io::stdout().lock());
-    for (path, diagnostic) in failures.chain(noted).filter(wanted) {
-        if global.json {
-            print_json(&path, &diagnostic, &mut out)?;
-        } else {
-            print(&path, &diagnostic, &mut out)?;
+    let mut tell = |path: &str, diagnostic: &StoredDiagnostic| {
+        if Least::of(diagnostic) > arguments.severity {
+            return Ok(());
         }
+        match global.json {
+            true => print_json(path, diagnostic, &mut out),
+            false => print(path, diagnostic, &mut out),
+        }
+    };
+    for path in store.failed_paths()?.iter().filter(|path| within(path)) {
+        if let Some(failure) = store.failure(path)? {
+            tell(path, &failure.diagnostic)?;
+        }
+    }
+    for path in store.sources()?.keys().filter(|path| within(path)) {
+        let diagnostics = store.entry(path)?.map(|entry| entry.diagnostics).unwrap_or_default();
+        diagnostics.iter().try_for_each(|diagnostic| tell(path, diagnostic))?;
     }
     out.flush()?;
     Ok(Exit::Done)

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::{Exit, Global};
 use crate::export::{FORMATS, Format, Selection, bibliography, select, write};
 use crate::graph::Base;
-use crate::store::{Store, write_atomically};
+use crate::store::write_atomically;
 
 use Target::{Bibliography, Graph};
 
@@ -45,7 +45,7 @@ pub struct Arguments {
 /// # Errors
 /// When a graph is unknown, the store cannot be opened, or the file cannot be written.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let store = Store::open(&global.store)?;
+    let store = global.open_store()?;
     let selection = match arguments.graph.as_slice() {
         [] if arguments.all => Selection::All,
         [] => Selection::Findings,

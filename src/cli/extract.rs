@@ -2,7 +2,6 @@
 
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use clap::{Args, ValueEnum};
@@ -10,27 +9,31 @@ use rayon::prelude::*;
 
 use super::diagnostics::Printer;
 use super::extraction::{ExtractionArguments, extractors};
+use super::inputs::{InputArguments, Inputs};
+use super::limits::LimitArguments;
 use super::{Exit, Global};
 use crate::annotation::annotation_lines;
 use crate::export;
 use crate::extract::Settings;
 use crate::graph::Base;
 use crate::pipeline::{
-    Content, Failure, Found, Input, Item, Paper, PassedOver, expand, guarded, passed_over_as,
-    process, walk,
+    Content, Failure, Found, Input, Item, Limits, Paper, PassedOver, Selection, expand, guarded,
+    passed_over_as, process,
 };
 
 /// Arguments of `etl extract`.
 #[derive(Args, Debug)]
 #[command(after_help = extractors())]
 pub struct Arguments {
-    /// Files, folders and archives to read, as `etl ingest` reads them; `-` is standard input
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArguments,
 
     /// What to print
     #[arg(short, long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
+
+    #[command(flatten)]
+    limits: LimitArguments,
 
     #[command(flatten)]
     extraction: ExtractionArguments,
@@ -52,18 +55,20 @@ enum Format {
 /// # Errors
 /// When standard output cannot be written.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let walk = walk(&arguments.paths);
+    let Inputs { walk, selection, .. } = arguments.inputs.find()?;
     let mut printer = Printer::new(global);
     for (path, error) in &walk.unreadable {
         printer.unreadable(path, error);
     }
+    let limits = arguments.limits.limits(global)?;
     let extraction = arguments.extraction.extraction(global, &mut printer)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs).build()?;
     let mut passed_over = walk.passed_over;
     let (finder, found) = sync_channel(global.jobs);
     let printed = std::thread::scope(|scope| {
-        let finding = scope.spawn(|| find(&walk.inputs, finder));
-        let work = Work { format: arguments.format, settings: &extraction.settings, global };
+        let finding = scope.spawn(|| find(&walk.inputs, &selection, finder));
+        let work =
+            Work { format: arguments.format, settings: &extraction.settings, limits, global };
         let printed = print(found, &pool, &work, &mut passed_over, &mut printer);
         // A panic on that thread is an error of this program, as one on the others is.
         passed_over += finding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -75,9 +80,9 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
 }
 
 /// Finds what is to be read, until nobody takes it any more.
-fn find(inputs: &[Input], finder: SyncSender<Item>) -> PassedOver {
+fn find(inputs: &[Input], selection: &Selection, finder: SyncSender<Item>) -> PassedOver {
     let mut passed_over = PassedOver::default();
-    let _ = expand(inputs, &mut passed_over, &mut move |found| {
+    let _ = expand(inputs, selection, &mut passed_over, &mut move |found| {
         let Found::Item(item) = found else { return ControlFlow::Continue(()) };
         match finder.send(item) {
             Ok(()) => ControlFlow::Continue(()),
@@ -121,6 +126,7 @@ fn print(
 struct Work<'a> {
     format: Format,
     settings: &'a Settings,
+    limits: Limits,
     global: &'a Global,
 }
 
@@ -129,7 +135,7 @@ impl Work<'_> {
     fn render(&self, item: &mut Item) -> Result<Vec<u8>, Failure> {
         let content = std::mem::replace(&mut item.content, Content::Bytes(Vec::new()));
         guarded(|| {
-            let paper = process(&item.doc, content, self.settings)?;
+            let paper = process(&item.doc, content, self.settings, self.limits)?;
             Ok(match self.format {
                 Format::Jsonl => lines(&paper),
                 Format::Nq => quads(&paper, "nquads", &self.global.base),

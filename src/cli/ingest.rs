@@ -6,36 +6,55 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::diagnostics::Printer;
 use super::extraction::{ExtractionArguments, extractors};
+use super::inputs::{InputArguments, Inputs};
+use super::limits::{LimitArguments, WaitArguments};
 use super::summary::Summary;
-use super::{Exit, Global};
-use crate::pipeline::{Options, Progress, ingest, walk};
+use super::{Exit, Global, plan};
+use crate::pipeline::{Options, Progress, Reason, ingest};
 use crate::read::{FORMATS, Format};
-use crate::store::Writer;
+use crate::store::{Error, Writer};
 
 /// Arguments of `etl ingest`.
 #[derive(Args, Debug)]
 #[command(after_help = format!("{}\n\n{}", formats(), extractors()))]
 pub struct Arguments {
-    /// Files, folders and archives to read; `-` is standard input
-    ///
-    /// Folders are read with all below them, in order of their names, and so are archives: .zip,
-    /// .tar, .tar.gz and .tgz. Hidden files, files that tell about their folder (README, LICENSE
-    /// and the like) and files that are no papers by their ending are passed over unless they
-    /// are named themselves; so is what stands beside the XML in a package of PubMed Central
-    /// (PMC123/), and elsewhere a text of the same name as an XML file. Every file and member may
-    /// be packed with gzip (.xml.gz). A member is called `papers.zip//PMC123/a.nxml`, and is a
-    /// source of its own. What is in the store already and has not changed is left as it is.
-    ///
-    /// An archive is read up to where it is damaged. Against bombs, no member may unpack to more
-    /// than 256 MiB, nor to more than 200 times its packed size beyond 10 MiB; no archive to more
-    /// than 100 times its size beyond 64 MiB, nor to more than 1,000,000 members. An archive
-    /// inside an archive is not read.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArguments,
+
+    /// Read the files again that failed the last time, and no others
+    #[arg(long, conflicts_with_all = ["paths", "files_from"])]
+    retry_failed: bool,
+
+    /// Read unchanged files again too
+    #[arg(long)]
+    force: bool,
+
+    /// Drop papers that were read below the paths and are gone: files, and members of archives
+    #[arg(long)]
+    prune: bool,
+
+    /// Show what would be done, and do nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+
+    /// End at the first file that fails
+    #[arg(long)]
+    fail_fast: bool,
+
+    /// End with status 3 for warnings too
+    #[arg(long)]
+    strict: bool,
+
+    #[command(flatten)]
+    wait: WaitArguments,
+
+    #[command(flatten)]
+    limits: LimitArguments,
 
     #[command(flatten)]
     extraction: ExtractionArguments,
@@ -48,32 +67,68 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let started = Instant::now();
     let stop = stop_on_interrupt()?;
-    let walk = walk(&arguments.paths);
+    let Inputs { paths, walk, selection } = match arguments.retry_failed {
+        true => arguments.inputs.named(failed(global)?)?,
+        false => arguments.inputs.find()?,
+    };
     let mut printer = Printer::new(global);
-    for (path, error) in &walk.unreadable {
-        printer.unreadable(path, error);
-    }
-    if walk.inputs.is_empty() {
-        printer.no_papers(&arguments.paths);
+    let is_empty = walk.inputs.is_empty() && !(arguments.prune && walk.unreadable.is_empty());
+    if is_empty {
+        for (path, error) in &walk.unreadable {
+            printer.unreadable(path, error);
+        }
+        match arguments.retry_failed {
+            true => printer.say("nothing failed the last time"),
+            false => printer.no_papers(&paths),
+        }
         printer.passed_over(&walk.passed_over);
         return Ok(printer.exit());
     }
-    let extraction = arguments.extraction.extraction(global, &mut printer)?;
-    let writer = Writer::open(&global.store, &global.base)?;
+    let options = Options {
+        base: global.base.clone(),
+        jobs: global.jobs,
+        extraction: arguments.extraction.extraction(global, &mut printer)?,
+        selection,
+        limits: arguments.limits.limits(global)?,
+        force: arguments.force,
+        fail_fast: arguments.fail_fast,
+        prune: if arguments.prune { paths } else { Vec::new() },
+    };
+    if arguments.dry_run {
+        return plan::run(&walk, &options, printer, global);
+    }
+    let patience = arguments.wait.patience()?;
+    let writer = Writer::open_patiently(&global.store, &global.base, patience)?;
     writer.load_ontology()?;
-    let options = Options { base: global.base.clone(), jobs: global.jobs, extraction };
     let mut progress = Progress::new(walk.inputs.len(), global.progress);
-    let report = ingest(&writer, &walk.inputs, &options, &mut progress, &stop);
+    let report = ingest(&writer, &walk, &options, &mut progress, &stop);
     progress.finish();
-    let mut report = report?;
-    report.passed_over += walk.passed_over;
-    writer.flush()?;
+    let report = report.and_then(|report| Ok((report, writer.flush()?))).context(
+        "the ingest ended early; every paper is in the store whole or as it was before, \
+         and the same command goes on where it ended",
+    );
+    let (report, ()) = report?;
     for (path, diagnostic) in &report.failures {
         printer.failure(path, diagnostic);
     }
     printer.noted(&report.noted);
-    print(&Summary::new(&report, &global.store, writer.quad_count()?), started.elapsed(), global)?;
-    Ok(if report.interrupted { Exit::Interrupted } else { printer.exit() })
+    let stored = writer.source_quads()?;
+    print(&Summary::new(&report, &global.store, stored), started.elapsed(), global)?;
+    Ok(match report.ended_early {
+        Some(Reason::Interrupted) => Exit::Interrupted,
+        _ if arguments.strict && report.noted.warnings > 0 => Exit::SomeFailed,
+        _ => printer.exit(),
+    })
+}
+
+/// The files that failed the last time; of an archive, the archive.
+fn failed(global: &Global) -> anyhow::Result<Vec<PathBuf>> {
+    let failed = match global.open_store() {
+        Ok(store) => store.failed_paths()?,
+        Err(Error::Missing { .. }) => Default::default(),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(failed.iter().filter_map(|path| crate::pipeline::file_of(path)).collect())
 }
 
 /// The formats that are read, as a paragraph of the help.

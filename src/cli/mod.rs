@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod answer;
+mod backup;
+mod compact;
 mod completions;
 mod concepts;
 mod diagnostics;
@@ -15,7 +17,10 @@ mod export;
 mod extract;
 mod extraction;
 mod ingest;
+mod inputs;
+mod limits;
 mod man;
+mod plan;
 mod query;
 mod remove;
 mod report;
@@ -63,6 +68,10 @@ enum Command {
     Errors(errors::Arguments),
     /// Forget sources
     Remove(remove::Arguments),
+    /// Copy the store
+    Backup(backup::Arguments),
+    /// Give back the space of what was removed
+    Compact(compact::Arguments),
     /// Print a script that completes commands in a shell
     Completions(completions::Arguments),
     /// Print the manual page
@@ -102,6 +111,8 @@ impl Command {
             Self::Status(arguments) => status::run(arguments, global),
             Self::Errors(arguments) => errors::run(arguments, global),
             Self::Remove(arguments) => remove::run(arguments, global),
+            Self::Backup(arguments) => backup::run(arguments, global),
+            Self::Compact(arguments) => compact::run(arguments, global),
             Self::Completions(arguments) => completions::run(arguments),
             Self::Man(arguments) => man::run(arguments),
         }

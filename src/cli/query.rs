@@ -10,7 +10,6 @@ use clap::Args;
 use super::answer::{AnswerArguments, answer, usage};
 use super::{Exit, Global};
 use crate::query::Prepared;
-use crate::store::Store;
 
 /// Arguments of `etl query`.
 #[derive(Args, Debug)]
@@ -35,7 +34,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
     let text = text(arguments.query.as_deref())?;
     // A wrong query is told before anything is said about the store.
     Prepared::parse(&text, &global.base)?;
-    let store = Store::open(&global.store)?;
+    let store = global.open_store()?;
     let prepared = Prepared::parse(&text, store.base())?;
     answer(&store, &prepared, None, &arguments.answer, global)
 }

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::answer::usage;
 use super::diagnostics::on_one_line;
+use super::limits::WaitArguments;
 use super::{Exit, Global};
 use crate::store::Writer;
 
@@ -17,6 +18,9 @@ pub struct Arguments {
     /// The path of an archive means all of its members.
     #[arg(required = true, value_name = "PATH|IRI")]
     names: Vec<String>,
+
+    #[command(flatten)]
+    wait: WaitArguments,
 }
 
 /// Runs it.
@@ -24,7 +28,7 @@ pub struct Arguments {
 /// # Errors
 /// When a name is unknown (then nothing is removed), or the store cannot be opened or written.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let writer = Writer::open_existing(&global.store)?;
+    let writer = Writer::open_existing(&global.store, arguments.wait.patience()?)?;
     let mut paths = Vec::new();
     for name in &arguments.names {
         let found = writer.paths_of(name)?;

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::answer::{AnswerArguments, answer, parameter, print_json, usage};
 use super::{Exit, Global};
 use crate::query::{Caption, Report, reports};
-use crate::store::Store;
 
 /// Arguments of `etl report`.
 #[derive(Args, Debug)]
@@ -64,7 +63,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
             if let Some(format) = how.format(global) {
                 report.offers(format, &global.base)?;
             }
-            let store = Store::open(&global.store)?;
+            let store = global.open_store()?;
             let prepared = report.prepare(&store, param)?;
             let title = title(report, param);
             let caption = report.header.picture.as_ref().map(|picture| Caption {

@@ -1,7 +1,7 @@
 //! Settings: flag beats environment beats file beats default.
 
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -9,10 +9,12 @@ use clap::{ArgAction, Args};
 use serde::Deserialize;
 
 use crate::graph::Base;
+use crate::store::{self, Store};
 
 use super::concepts::ConceptFile;
 use super::exit::{Exit, fail};
 use super::extraction::ExtractorFile;
+use super::limits::LimitFile;
 
 /// Default store folder.
 pub const DEFAULT_STORE: &str = ".etl";
@@ -60,6 +62,8 @@ struct File {
     concepts: ConceptFile,
     #[serde(default)]
     extractors: ExtractorFile,
+    #[serde(default)]
+    limits: LimitFile,
 }
 
 /// Settings that every command shares, checked.
@@ -79,6 +83,8 @@ pub struct Global {
     pub concepts: ConceptFile,
     /// What the settings file says of extractors.
     pub extractors: ExtractorFile,
+    /// What the settings file says of limits.
+    pub limits: LimitFile,
     /// Whether standard output may be coloured.
     pub color: bool,
     /// Whether standard error is a terminal that shows progress.
@@ -114,9 +120,29 @@ impl Global {
             json: arguments.json,
             concepts: file.concepts,
             extractors: file.extractors,
+            limits: file.limits,
             color: !plain && io::stdout().is_terminal(),
             progress: !quiet && io::stderr().is_terminal(),
         })
+    }
+}
+
+impl Global {
+    /// The store, opened for reading; says so when it is not as it will be.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn open_store(&self) -> store::Result<Store> {
+        let store = Store::open(&self.store)?;
+        if let Some(writer) = store.writer().filter(|_| !self.quiet) {
+            // A closed standard error leaves nowhere to say so.
+            let _ = writeln!(
+                io::stderr().lock(),
+                "{} is being written by {writer}: this is what it held before",
+                self.store.display()
+            );
+        }
+        Ok(store)
     }
 }
 

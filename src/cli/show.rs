@@ -8,7 +8,6 @@ use unicode_width::UnicodeWidthStr as _;
 use super::answer::{print_json, width};
 use super::{Exit, Global};
 use crate::query::{MarkedLine, Quoted, Statement, Thing, printable, thing};
-use crate::store::Store;
 
 /// Arguments of `etl show`.
 #[derive(Args, Debug)]
@@ -35,7 +34,7 @@ const STATEMENTS: usize = 50;
 /// # Errors
 /// When the store does not know the thing, or cannot be opened.
 pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let store = Store::open(&global.store)?;
+    let store = global.open_store()?;
     let every = arguments.all || global.json;
     let found = thing(&store, &arguments.name, if every { usize::MAX } else { arguments.limit })?;
     if global.json {

@@ -21,7 +21,7 @@ pub struct Arguments {}
 struct Status {
     store: String,
     base: String,
-    quads: usize,
+    quads: u64,
     failed: usize,
     counts: BTreeMap<String, u64>,
     sources: Vec<Source>,
@@ -43,7 +43,7 @@ struct Source {
 /// # Errors
 /// When the store cannot be opened, or standard output cannot be written.
 pub fn run(_arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let store = Store::open(&global.store)?;
+    let store = global.open_store()?;
     let status = status(&store, global)?;
     if global.json {
         print_json(&status)?;
@@ -54,18 +54,22 @@ pub fn run(_arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
 }
 
 fn status(store: &Store, global: &Global) -> anyhow::Result<Status> {
-    let entries = store.manifest()?;
     let mut counts = BTreeMap::<String, u64>::new();
-    for (kind, amount) in entries.iter().flat_map(|entry| &entry.counts) {
-        *counts.entry(kind.clone()).or_default() += amount;
+    let mut sources = Vec::new();
+    for path in store.sources()?.keys() {
+        let Some(entry) = store.entry(path)? else { continue };
+        for (kind, amount) in &entry.counts {
+            *counts.entry(kind.clone()).or_default() += amount;
+        }
+        sources.push(source(entry));
     }
     Ok(Status {
         store: global.store.display().to_string(),
         base: store.base().as_str().to_owned(),
-        quads: store.quad_count()?,
-        failed: store.failures()?.len(),
+        quads: store.source_quads()?,
+        failed: store.failed_paths()?.len(),
         counts,
-        sources: entries.into_iter().map(source).collect(),
+        sources,
     })
 }
 
@@ -84,7 +88,7 @@ fn source(entry: ManifestEntry) -> Source {
 fn print(status: &Status, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "store    {}", status.store)?;
     writeln!(out, "base     {}", status.base)?;
-    writeln!(out, "quads    {}", HumanCount(status.quads as u64))?;
+    writeln!(out, "quads    {}", HumanCount(status.quads))?;
     writeln!(out, "sources  {}", HumanCount(status.sources.len() as u64))?;
     if status.failed > 0 {
         writeln!(out, "failed   {} (see 'etl errors')", status.failed)?;

@@ -7,20 +7,20 @@ use std::time::Duration;
 use indicatif::{HumanBytes, HumanCount};
 use serde_json::{Value, json};
 
-use crate::pipeline::Report;
+use crate::pipeline::{Reason, Report};
 
 /// Numbers of one run.
 #[derive(Debug)]
 pub struct Summary<'a> {
     report: &'a Report,
     store: &'a Path,
-    stored: usize,
+    stored: u64,
 }
 
 impl<'a> Summary<'a> {
-    /// Sums up a report; `stored` is the number of quads in the store now.
+    /// Sums up a report; `stored` is the number of quads that the store has of all sources now.
     #[must_use]
-    pub fn new(report: &'a Report, store: &'a Path, stored: usize) -> Self {
+    pub fn new(report: &'a Report, store: &'a Path, stored: u64) -> Self {
         Self { report, store, stored }
     }
 
@@ -35,6 +35,9 @@ impl<'a> Summary<'a> {
         }
         let mut parts = vec![format!("{} new", report.new), format!("{} changed", report.changed)];
         parts.push(format!("{} unchanged", report.unchanged));
+        if report.pruned > 0 {
+            parts.push(format!("{} pruned", report.pruned));
+        }
         if !report.failures.is_empty() {
             parts.push(format!("{} failed", report.failures.len()));
         }
@@ -44,9 +47,14 @@ impl<'a> Summary<'a> {
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "papers: {}", parts.join(", "));
-        if report.interrupted {
-            text.push_str("interrupted: run the same command again to go on\n");
-        } else if report.new + report.changed + report.failures.len() == 0 {
+        let ended = match report.ended_early {
+            Some(Reason::Interrupted) => Some("interrupted"),
+            Some(Reason::Failed) => Some("ended at the first failure"),
+            None => None,
+        };
+        if let Some(ended) = ended {
+            let _ = writeln!(text, "{ended}: run the same command again to go on");
+        } else if report.new + report.changed + report.pruned + report.failures.len() == 0 {
             let why = match report.unchanged {
                 0 => "no papers were found",
                 _ => "all is in the store already",
@@ -60,7 +68,7 @@ impl<'a> Summary<'a> {
             HumanBytes(report.bytes),
             elapsed.as_secs_f64(),
             self.store.display(),
-            HumanCount(self.stored as u64),
+            HumanCount(self.stored),
         );
         text
     }
@@ -103,7 +111,9 @@ impl<'a> Summary<'a> {
             "failed": report.failures.len(),
             "passed_over": report.passed_over.total(),
             "passed_over_kinds": passed_over,
-            "interrupted": report.interrupted,
+            "pruned": report.pruned,
+            "interrupted": report.ended_early == Some(Reason::Interrupted),
+            "ended_early": report.ended_early.is_some(),
             "bytes": report.bytes,
             "quads": report.quads,
             "stored_quads": self.stored,

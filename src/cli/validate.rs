@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         list(global)?;
         return Ok(Exit::Done);
     }
-    let store = Store::open(&global.store)?;
+    let store = global.open_store()?;
     let findings = validate(&store)?;
     let violations = count(&findings, Severity::Violation);
     if global.json {

@@ -8,7 +8,6 @@ use indicatif::HumanCount;
 use super::answer::print_json;
 use super::{Exit, Global};
 use crate::pipeline::reading;
-use crate::store::Store;
 
 /// Arguments of `etl verify`.
 #[derive(Args, Debug)]
@@ -19,7 +18,7 @@ pub struct Arguments {}
 /// # Errors
 /// At the first difference, and when the store cannot be opened.
 pub fn run(_arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
-    let found = Store::open(&global.store)?.verify(&reading)?;
+    let found = global.open_store()?.verify(&reading)?;
     if global.json {
         print_json(&found)?;
     } else if !global.quiet {

@@ -60,7 +60,7 @@ fn named(store: &Store, name: &str) -> Result<BTreeSet<NamedNode>> {
         "manifest" => BTreeSet::from([base.manifest_graph()]),
         "ontology" => BTreeSet::from([base.ontology_graph()]),
         "identity" => BTreeSet::from([base.identity_graph()]),
-        _ => match store.manifest()?.into_iter().find(|entry| entry.path == name) {
+        _ => match store.entry(name)? {
             Some(entry) => BTreeSet::from([base.source_graph(entry.digest)]),
             None => store.graphs_of(name)?.into_iter().collect(),
         },

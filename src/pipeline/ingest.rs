@@ -1,29 +1,28 @@
 //! Many workers from bytes to quads, one writer from quads to the store.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-
-use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::graph::Base;
-use crate::store::{Failure, ManifestEntry, NewSource, StoredDiagnostic, Writer, now};
-use crate::text::Digest;
+use crate::store::{Failure, Result, StoredDiagnostic, Writer};
 
-use super::archive::{Found, Item, expand};
-use super::counts::Counts;
-use super::noted::Noted;
-use super::paper::{Paper, guarded, passed_over_as, process_with, read};
-use super::passed_over::PassedOver;
+use super::archive::unreadable;
+use super::known::Known;
+use super::limits::Limits;
 use super::pending::Pending;
-use super::progress::{MoreFiles, Progress};
+use super::progress::Progress;
+use super::prune::{Seen, gone};
+use super::report::{Reason, Report, Stored};
+use super::selection::Selection;
 use super::settings::Extraction;
-use super::walk::Input;
+use super::stream::{Done, Stream};
+use super::walk::Walk;
+use super::work::{Ready, Shop, Work};
 
 /// What an ingest is told beside its inputs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Base of all IRIs.
     pub base: Base,
@@ -31,67 +30,22 @@ pub struct Options {
     pub jobs: usize,
     /// Settings of the extractors.
     pub extraction: Extraction,
+    /// Which files of folders and archives are wanted.
+    pub selection: Selection,
+    /// Limits of one file.
+    pub limits: Limits,
+    /// Whether unchanged files are read again.
+    pub force: bool,
+    /// Whether the first failure ends the run.
+    pub fail_fast: bool,
+    /// Paths as named: what was read below them and is gone is dropped. None: nothing is.
+    pub prune: Vec<PathBuf>,
 }
 
-/// What an ingest did.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// Papers read for the first time.
-    pub new: usize,
-    /// Papers read again, because they or the program changed.
-    pub changed: usize,
-    /// Papers that are the same as in the store.
-    pub unchanged: usize,
-    /// Files, members and archives of which nothing or not all could be made, sorted by path.
-    pub failures: Vec<(String, Diagnostic)>,
-    /// What was noted about the papers that were read.
-    pub noted: Noted,
-    /// What was found in the papers that were read.
-    pub counts: Counts,
-    /// Bytes of the papers that were read.
-    pub bytes: u64,
-    /// Quads of the papers that were read.
-    pub quads: usize,
-    /// Files that turned out to be no papers.
-    pub passed_over: PassedOver,
-    /// Whether it was stopped before all inputs were looked at.
-    pub interrupted: bool,
-}
-
-/// What a worker hands to the writer.
-enum Work {
-    Ready(Box<Ready>),
-    Unchanged(u64),
-    Failed(Diagnostic),
-    /// No paper, of this kind.
-    None(String),
-    /// An archive that was read without trouble.
-    Whole,
-    /// Nothing was done, as the run was told to stop.
-    Left,
-}
-
-/// A paper worked through.
-struct Ready {
-    source: NewSource,
-    counts: Counts,
-}
-
-/// What the store knows already.
-struct Known {
-    /// Digest and settings of each path.
-    sources: BTreeMap<String, (Digest, String)>,
-    /// Paths that failed the last time.
-    failed: BTreeSet<String>,
-}
-
-impl Known {
-    fn read(writer: &Writer) -> anyhow::Result<Self> {
-        let entry = |entry: ManifestEntry| (entry.path, (entry.digest, entry.settings));
-        Ok(Self {
-            sources: writer.manifest()?.into_iter().map(entry).collect(),
-            failed: writer.failures()?.into_iter().map(|failure| failure.path).collect(),
-        })
+impl Options {
+    pub(super) fn shop(&self) -> Arc<Shop> {
+        let (base, extraction) = (self.base.clone(), self.extraction.clone());
+        Arc::new(Shop::new(base, extraction, self.limits, self.force))
     }
 }
 
@@ -104,207 +58,143 @@ impl Known {
 /// When the store fails; what was committed before stays.
 pub fn ingest(
     writer: &Writer,
-    inputs: &[Input],
+    walk: &Walk,
     options: &Options,
     progress: &mut Progress,
     stop: &AtomicBool,
 ) -> anyhow::Result<Report> {
     let known = Known::read(writer)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build()?;
-    // Few enough that memory stays bounded, enough that nobody is ever idle.
-    let (finder, found) = sync_channel(options.jobs);
-    let (sender, receiver) = sync_channel(options.jobs * 2);
+    let failed = AtomicBool::new(false);
+    let shop = options.shop();
     let more = progress.more();
-    let (mut report, expanded) = std::thread::scope(|scope| {
-        let finder = scope.spawn(|| find(inputs, &more, stop, finder));
-        scope.spawn(|| pool.install(|| work_through(found, &known, options, stop, sender)));
-        let report = write_all(writer, &known, receiver, progress);
-        // A panic on that thread is an error of this program, as one on the others is.
-        let expanded = finder.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        report.map(|report| (report, expanded))
-    })?;
+    let mut scribe = Scribe::new(writer, &known, options, progress, stop, &failed);
+    for (path, error) in &walk.unreadable {
+        scribe.fail(path.clone(), unreadable(error))?;
+    }
+    let stream =
+        Stream { inputs: &walk.inputs, selection: &options.selection, jobs: options.jobs, stop };
+    let expanded = stream.run(
+        || more.add(),
+        |item| shop.work(item, &known),
+        |path, done| Ok(scribe.take(path, done)?),
+    )?;
+    let (mut report, seen) = scribe.finish()?;
     report.passed_over += expanded.passed_over;
-    report.interrupted |= expanded.interrupted;
+    report.passed_over += walk.passed_over.clone();
+    if !expanded.whole || report.ended_early.is_some() {
+        let by_failure = failed.load(Ordering::Relaxed);
+        report.ended_early = Some(if by_failure { Reason::Failed } else { Reason::Interrupted });
+    } else {
+        for path in gone(&known, &options.prune, walk, &options.selection, &seen) {
+            report.pruned += usize::from(writer.remove_source(&path)?);
+        }
+    }
     report.failures.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(report)
 }
 
-/// What came of looking into the inputs.
-struct Expanded {
-    passed_over: PassedOver,
-    interrupted: bool,
+/// Writes down what comes of each file.
+struct Scribe<'a> {
+    writer: &'a Writer,
+    known: &'a Known,
+    progress: &'a mut Progress,
+    fail_fast: bool,
+    stop: &'a AtomicBool,
+    failed: &'a AtomicBool,
+    pending: Pending<Stored>,
+    report: Report,
+    seen: Seen,
 }
 
-/// Finds what is to be read, until told to stop or nobody takes it any more.
-fn find(
-    inputs: &[Input],
-    more: &MoreFiles,
-    stop: &AtomicBool,
-    finder: SyncSender<Found>,
-) -> Expanded {
-    let mut passed_over = PassedOver::default();
-    let ended = expand(inputs, &mut passed_over, &mut move |found| {
-        if stop.load(Ordering::Relaxed) {
-            return ControlFlow::Break(());
+impl<'a> Scribe<'a> {
+    fn new(
+        writer: &'a Writer,
+        known: &'a Known,
+        options: &Options,
+        progress: &'a mut Progress,
+        stop: &'a AtomicBool,
+        failed: &'a AtomicBool,
+    ) -> Self {
+        Self {
+            writer,
+            known,
+            progress,
+            fail_fast: options.fail_fast,
+            stop,
+            failed,
+            pending: Pending::beside(known),
+            report: Report::default(),
+            seen: Seen::default(),
         }
-        if matches!(&found, Found::Item(item) if item.is_member()) {
-            more.add();
-        }
-        match finder.send(found) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        }
-    });
-    Expanded { passed_over, interrupted: ended.is_break() }
-}
+    }
 
-/// Works through what was found on all threads of the pool, until the writer is gone.
-fn work_through(
-    found: Receiver<Found>,
-    known: &Known,
-    options: &Options,
-    stop: &AtomicBool,
-    sender: SyncSender<(String, Work)>,
-) {
-    let _ = found.into_iter().par_bridge().try_for_each_with(sender, |sender, found| {
-        let work = match found {
-            Found::Item(item) if stop.load(Ordering::Relaxed) => (item.path, Work::Left),
-            Found::Whole(path) => (path, Work::Whole),
-            Found::Item(item) => {
-                let known = known.sources.get(&item.path);
-                (item.path.clone(), work(item, known, options))
+    fn take(&mut self, path: String, done: Done<Work<Ready>>) -> Result<()> {
+        let work = match done {
+            Done::Work(work) => work,
+            Done::Left => {
+                self.report.ended_early = Some(Reason::Interrupted);
+                return Ok(());
+            }
+            Done::Whole => {
+                self.progress.advance(0, 0);
+                self.seen.note_whole(&path);
+                return self.forget_failure(&path);
             }
         };
-        sender.send(work).ok()
-    });
-}
-
-fn work(item: Item, known: Option<&(Digest, String)>, options: &Options) -> Work {
-    let Item { path, doc, named, content } = item;
-    let settings = options.extraction.fingerprint(&options.base);
-    let worked = guarded(|| {
-        let bytes = read(&doc, content)?;
-        if known.is_some_and(|known| *known == (Digest::of(&bytes), settings.clone())) {
-            return Ok(Work::Unchanged(bytes.len() as u64));
-        }
-        let paper = process_with(&doc, &bytes, &options.extraction.settings)?;
-        Ok(Work::Ready(Box::new(ready(path, bytes, &paper, options, settings))))
-    });
-    worked.unwrap_or_else(|failure| match passed_over_as(&doc, named, &failure) {
-        Some(kind) => Work::None(kind),
-        None => Work::Failed(failure.diagnostic),
-    })
-}
-
-fn ready(
-    path: String,
-    bytes: Vec<u8>,
-    paper: &Paper,
-    options: &Options,
-    settings: String,
-) -> Ready {
-    let source = paper.document.source();
-    let counts = Counts::of(&paper.linked);
-    let batch = paper.quads(&options.base);
-    let stored = |diagnostic| StoredDiagnostic::new(diagnostic, Some(source));
-    let entry = ManifestEntry {
-        path,
-        digest: source.digest(),
-        size: source.size(),
-        format: paper.format.name.to_owned(),
-        media_type: paper.format.media_type.to_owned(),
-        settings,
-        vocabularies: options.extraction.vocabularies.clone(),
-        ended: now(),
-        quads: batch.quads.len() as u64,
-        counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
-        diagnostics: paper.linked.diagnostics.iter().map(stored).collect(),
-    };
-    Ready { source: NewSource { batch, entry, bytes }, counts }
-}
-
-fn write_all(
-    writer: &Writer,
-    known: &Known,
-    receiver: Receiver<(String, Work)>,
-    progress: &mut Progress,
-) -> anyhow::Result<Report> {
-    let mut report = Report::default();
-    let mut pending = Pending::beside(known.sources.values().map(|(digest, _)| *digest));
-    for (path, work) in receiver {
+        self.seen.note(&path);
         match work {
-            Work::Ready(ready) => {
-                progress.advance(ready.source.entry.size, ready.source.batch.quads.len() as u64);
-                report.add(&path, &ready, known.sources.contains_key(&path));
-                store(writer, known, &mut pending, ready.source)?;
-            }
+            Work::Ready(ready) => return self.store(ready),
+            Work::Failed(diagnostic) => return self.fail(path, diagnostic),
             Work::Unchanged(bytes) => {
-                progress.advance(bytes, 0);
-                report.unchanged += 1;
-                forget_failure(writer, known, &path)?;
-            }
-            Work::Failed(diagnostic) => {
-                progress.advance(0, 0);
-                let stored = StoredDiagnostic::new(&diagnostic, None);
-                writer.record_failure(&Failure { path: path.clone(), diagnostic: stored })?;
-                report.failures.push((path, diagnostic));
+                self.progress.advance(bytes, 0);
+                self.report.unchanged += 1;
             }
             Work::None(kind) => {
-                progress.advance(0, 0);
-                report.passed_over.add(kind);
-                forget_failure(writer, known, &path)?;
-            }
-            Work::Left => report.interrupted = true,
-            Work::Whole => {
-                progress.advance(0, 0);
-                forget_failure(writer, known, &path)?;
+                self.progress.advance(0, 0);
+                self.report.passed_over.add(kind);
             }
         }
+        self.forget_failure(&path)
     }
-    pending.commit(writer)?;
-    Ok(report)
-}
 
-/// Stores a paper: with others when the store knows neither its path nor its contents, else alone.
-fn store(
-    writer: &Writer,
-    known: &Known,
-    pending: &mut Pending,
-    source: NewSource,
-) -> anyhow::Result<()> {
-    let NewSource { entry, batch, bytes } = &source;
-    let is_known = known.sources.contains_key(&entry.path) || known.failed.contains(&entry.path);
-    if !pending.note(entry.digest) || is_known {
-        // Its contents may be among those that wait.
-        pending.commit(writer)?;
-        writer.replace_source(batch, entry, bytes)?;
-        return Ok(());
+    fn store(&mut self, ready: Ready) -> Result<()> {
+        let was_known = self.known.sources.contains_key(&ready.source.entry.path);
+        let stored = Stored::new(&ready, was_known);
+        self.pending.add(ready.source, self.known, stored);
+        if self.pending.is_full() { self.commit() } else { Ok(()) }
     }
-    pending.add(source);
-    if pending.is_full() {
-        pending.commit(writer)?;
-    }
-    Ok(())
-}
 
-fn forget_failure(writer: &Writer, known: &Known, path: &str) -> anyhow::Result<()> {
-    if known.failed.contains(path) {
-        writer.forget_failure(path)?;
+    /// Only now are the papers done.
+    fn commit(&mut self) -> Result<()> {
+        let (progress, report) = (&mut *self.progress, &mut self.report);
+        self.pending.commit(self.writer, |stored| {
+            let (bytes, quads) = stored.size();
+            progress.advance(bytes, quads as u64);
+            report.add(stored);
+        })
     }
-    Ok(())
-}
 
-impl Report {
-    /// Takes account of a paper that is in the store now.
-    fn add(&mut self, path: &str, ready: &Ready, was_known: bool) {
-        match was_known {
-            true => self.changed += 1,
-            false => self.new += 1,
+    fn fail(&mut self, path: String, diagnostic: Diagnostic) -> Result<()> {
+        self.progress.advance(0, 0);
+        let stored = StoredDiagnostic::new(&diagnostic, None);
+        self.writer.record_failure(&Failure { path: path.clone(), diagnostic: stored })?;
+        self.report.failures.push((path, diagnostic));
+        if self.fail_fast {
+            self.failed.store(true, Ordering::Relaxed);
+            self.stop.store(true, Ordering::Relaxed);
         }
-        let NewSource { entry, batch, .. } = &ready.source;
-        self.noted.add(path, &entry.diagnostics);
-        self.counts += ready.counts;
-        self.bytes += entry.size;
-        self.quads += batch.quads.len();
+        Ok(())
+    }
+
+    fn forget_failure(&self, path: &str) -> Result<()> {
+        if self.known.failed.contains(path) {
+            self.writer.forget_failure(path)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(Report, Seen)> {
+        self.commit()?;
+        Ok((self.report, self.seen))
     }
 }

@@ -1,6 +1,7 @@
 //! What was noted about the papers of a run: all of it counted, the first of it kept.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use crate::diagnostic::Severity;
 use crate::store::StoredDiagnostic;
@@ -39,9 +40,22 @@ impl Noted {
                 kept += 1;
             }
         }
+        self.keep_first();
+    }
+
+    fn keep_first(&mut self) {
         while self.first.len() > FIRST {
             self.first.pop_last();
         }
+    }
+}
+
+impl AddAssign for Noted {
+    fn add_assign(&mut self, other: Self) {
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+        self.first.extend(other.first);
+        self.keep_first();
     }
 }
 

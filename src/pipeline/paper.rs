@@ -12,8 +12,10 @@ use crate::store::Reading;
 use crate::text::Source;
 
 use super::archive::{Content, unpacked, unreadable};
+use super::limits::Limits;
 use super::role::{Role, kind};
-use super::walk::read_file;
+use super::timed::within;
+use super::walk::{read_file, too_large};
 
 /// A source that was read, with all that was found in it.
 #[derive(Debug)]
@@ -45,22 +47,49 @@ impl Paper {
 ///
 /// # Errors
 /// When it cannot be read, its format is unknown, or this program fails on it.
-pub fn process(doc: &str, content: Content, settings: &Settings) -> Result<Paper, Failure> {
-    process_with(doc, &read(doc, content)?, settings)
+pub fn process(
+    doc: &str,
+    content: Content,
+    settings: &Settings,
+    limits: Limits,
+) -> Result<Paper, Failure> {
+    let (doc, settings) = (doc.to_owned(), settings.clone());
+    let made = within(limits.time, move || {
+        read(&doc, content, limits.size).and_then(|bytes| process_with(&doc, &bytes, &settings))
+    });
+    match made {
+        Ok(Some(made)) => made,
+        Ok(None) => Err(took_too_long(limits)),
+        Err(error) => Err(Failure { diagnostic: unreadable(&error) }),
+    }
+}
+
+/// The failure of a paper that was given up.
+pub(super) fn took_too_long(limits: Limits) -> Failure {
+    let seconds = limits.time.unwrap_or_default().as_secs_f64();
+    let message = format!("took longer than {seconds} s and was given up");
+    let help = "allow more with --file-timeout; were it long for its size, please report it";
+    Failure { diagnostic: Diagnostic::new(Code::TookTooLong, message).help(help) }
 }
 
 /// The bytes of one item, unpacked if they were packed with gzip.
 ///
 /// # Errors
 /// When it cannot be opened or read, or is too large.
-pub fn read(doc: &str, content: Content) -> Result<Vec<u8>, Failure> {
+pub fn read(doc: &str, content: Content, largest: u64) -> Result<Vec<u8>, Failure> {
     let failure = |diagnostic| Failure { diagnostic };
     let bytes = match content {
-        Content::File(path) => read_file(&path).map_err(|error| failure(unreadable(&error)))?,
+        Content::File(path) => {
+            read_file(&path, largest).map_err(|error| failure(unreadable(&error)))?
+        }
         Content::Bytes(bytes) => bytes,
         Content::Refused(diagnostic) => return Err(failure(diagnostic)),
     };
-    unpacked(doc, bytes).map_err(failure)
+    let bytes = unpacked(doc, bytes).map_err(failure)?;
+    if bytes.len() as u64 > largest {
+        return Err(failure(unreadable(&too_large(largest))));
+    }
+    Ok(bytes)
 }
 
 /// How a file that failed so is counted if it is no paper, nobody said it is one, and so it

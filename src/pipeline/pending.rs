@@ -2,44 +2,51 @@
 //!
 //! A paper of which the store knows nothing goes in by the bulk loader, many at once: a commit
 //! has a price of its own, and so has looking for what is there already. Whatever replaces
-//! something goes in alone, in a transaction.
+//! something goes in alone, in a transaction, once the others are in.
 
 use std::collections::HashSet;
 
 use crate::store::{NewSource, Result, Writer};
 use crate::text::Digest;
 
+use super::known::Known;
+
 /// Quads that are committed together, at the least.
 const QUADS: usize = 60_000;
 /// Bytes of papers that are committed together, at the least.
 const BYTES: u64 = 32 << 20;
 
-/// New papers, not yet in the store.
-#[derive(Debug, Default)]
-pub struct Pending {
-    sources: Vec<NewSource>,
+/// Papers, not yet in the store.
+pub struct Pending<T> {
+    /// Those that can go in together, each with what is to be told of it.
+    together: Vec<(NewSource, T)>,
+    /// Those that replace something, or have the bytes of another one.
+    alone: Vec<(NewSource, T)>,
     /// Contents that the store has, or will have with the next commit.
     digests: HashSet<Digest>,
     quads: usize,
     bytes: u64,
 }
 
-impl Pending {
-    /// With the contents that the store has already.
-    pub fn beside(digests: impl IntoIterator<Item = Digest>) -> Self {
-        Self { digests: digests.into_iter().collect(), ..Self::default() }
+impl<T> Pending<T> {
+    /// Nothing yet, beside what is in the store already.
+    pub fn beside(known: &Known) -> Self {
+        Self {
+            together: Vec::new(),
+            alone: Vec::new(),
+            digests: known.sources.values().map(|known| known.digest).collect(),
+            quads: 0,
+            bytes: 0,
+        }
     }
 
-    /// Notes that these contents are stored, or will be; whether they were not yet.
-    pub fn note(&mut self, digest: Digest) -> bool {
-        self.digests.insert(digest)
-    }
-
-    /// Takes a paper of which the store knows neither path nor contents.
-    pub fn add(&mut self, source: NewSource) {
+    /// Takes a paper.
+    pub fn add(&mut self, source: NewSource, known: &Known, about: T) {
         self.quads += source.batch.quads.len();
         self.bytes += source.entry.size;
-        self.sources.push(source);
+        let is_new = self.digests.insert(source.entry.digest) && !known.knows(&source.entry.path);
+        let others = if is_new { &mut self.together } else { &mut self.alone };
+        others.push((source, about));
     }
 
     /// Whether it is time to commit.
@@ -47,17 +54,21 @@ impl Pending {
         self.quads >= QUADS || self.bytes >= BYTES
     }
 
-    /// Commits all that waits; gives how many papers.
+    /// Commits all that waits; tells of each paper once it is in the store.
     ///
     /// # Errors
-    /// When the store fails; then it holds none of them.
-    pub fn commit(&mut self, writer: &Writer) -> Result<usize> {
+    /// When the store fails; what was told of before is in it.
+    pub fn commit(&mut self, writer: &Writer, mut tell: impl FnMut(T)) -> Result<()> {
         (self.quads, self.bytes) = (0, 0);
-        let sources = std::mem::take(&mut self.sources);
-        let count = sources.len();
-        if count > 0 {
+        let (sources, about): (Vec<_>, Vec<_>) = self.together.drain(..).unzip();
+        if !sources.is_empty() {
             writer.add_sources(sources)?;
         }
-        Ok(count)
+        about.into_iter().for_each(&mut tell);
+        for (NewSource { batch, entry, bytes }, about) in self.alone.drain(..) {
+            writer.replace_source(&batch, &entry, &bytes)?;
+            tell(about);
+        }
+        Ok(())
     }
 }

@@ -1,21 +1,24 @@
 //! Which files are meant by the paths on the command line.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::archive::INSIDE;
+use super::limits::Limits;
 use super::passed_over::PassedOver;
 use super::role::{Role, is_hidden};
+use super::selection::{LEFT_OUT, Selection};
 use super::siblings::{Siblings, folder, is_package};
-
-/// Largest file that is read: offsets are kept in 32 bits.
-const LARGEST: u64 = 1 << 30;
 
 /// How files are counted that tell about their folder.
 pub(super) const ABOUT: &str = "README and the like";
+/// How pipes, sockets and devices are counted.
+const NO_FILE: &str = "no regular files";
 /// How files are counted beside which the same paper stands as XML.
 pub(super) const OUTDONE: &str = "beside their XML";
 
@@ -56,9 +59,10 @@ pub struct Walk {
 ///
 /// Files of folders are left out, unless they are named themselves, if they are hidden,
 /// tell about their folder (README, LICENSE and the like), are no papers by their ending, or
-/// hold the same paper as an XML file beside them.
+/// hold the same paper as an XML file beside them. Of the others `selection` says which are wanted;
+/// archives unless they are excluded, as it holds for their members again.
 #[must_use]
-pub fn walk(paths: &[PathBuf]) -> Walk {
+pub fn walk(paths: &[PathBuf], selection: &Selection) -> Walk {
     let mut walk = Walk::default();
     for path in paths {
         if path.as_os_str() == "-" {
@@ -69,7 +73,7 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
                 named: true,
             });
         } else if path.is_dir() {
-            walk.folder(path);
+            walk.folder(path, selection);
         } else {
             walk.file(path);
         }
@@ -94,12 +98,13 @@ impl Walk {
         });
     }
 
-    fn folder(&mut self, root: &Path) {
+    fn folder(&mut self, root: &Path, selection: &Selection) {
         let entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
         let mut found = Vec::new();
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry)) {
             match entry {
-                Ok(entry) if !entry.file_type().is_file() => {}
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if !entry.file_type().is_file() => self.passed_over.add(NO_FILE),
                 Ok(entry) => found.push(Input {
                     path: name(entry.path()),
                     doc: name(entry.path().strip_prefix(root).unwrap_or(entry.path())),
@@ -112,11 +117,11 @@ impl Walk {
                 }
             }
         }
-        self.select(found);
+        self.select(found, selection);
     }
 
     /// Takes the papers and archives among the files of a folder.
-    fn select(&mut self, found: Vec<Input>) {
+    fn select(&mut self, found: Vec<Input>, selection: &Selection) {
         let mut folders = BTreeMap::<String, Siblings>::new();
         for input in &found {
             folders.entry(folder(&input.path).to_owned()).or_default().note(&input.path);
@@ -128,6 +133,10 @@ impl Walk {
                 Role::Hidden => {}
                 Role::About => self.passed_over.add(ABOUT),
                 Role::Other(ending) => self.passed_over.add(format!(".{ending}")),
+                Role::Archive if selection.excludes(&input.doc) => self.passed_over.add(LEFT_OUT),
+                Role::Paper | Role::Unknown if !selection.takes(&input.doc) => {
+                    self.passed_over.add(LEFT_OUT);
+                }
                 // An archive elsewhere only happens to be called as a paper is.
                 Role::Archive if !is_package(folder(&input.path)) => self.inputs.push(input),
                 _ if outdone => self.passed_over.add(OUTDONE),
@@ -141,27 +150,37 @@ impl Input {
     /// Reads the bytes.
     ///
     /// # Errors
-    /// When the file cannot be opened or read, or is larger than 1 GiB.
+    /// When the file cannot be opened or read, or is larger than any limit allows.
     pub fn read(&self) -> io::Result<Vec<u8>> {
         match &self.origin {
-            Origin::Stdin => read_all(io::stdin().lock()),
-            Origin::File(path) => read_file(path),
+            Origin::Stdin => read_all(io::stdin().lock(), Limits::LARGEST),
+            Origin::File(path) => read_file(path, Limits::LARGEST),
         }
     }
 }
 
-/// Reads the bytes of a file, if it is no larger than 1 GiB.
-pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    read_all(fs::File::open(path)?)
+/// Reads the bytes of a file, if there are no more than `largest`.
+pub(super) fn read_file(path: &Path, largest: u64) -> io::Result<Vec<u8>> {
+    let file = fs::File::open(path)?;
+    if file.metadata().is_ok_and(|about| about.len() > largest) {
+        return Err(too_large(largest));
+    }
+    read_all(file, largest)
 }
 
-fn read_all(reader: impl Read) -> io::Result<Vec<u8>> {
+fn read_all(reader: impl Read, largest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    reader.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 1 GiB"));
+    reader.take(largest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > largest {
+        return Err(too_large(largest));
     }
     Ok(bytes)
+}
+
+/// Why a file that is larger than `largest` bytes is not read.
+pub(super) fn too_large(largest: u64) -> io::Error {
+    let largest = indicatif::HumanBytes(largest);
+    io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {largest}"))
 }
 
 /// What went wrong, without the path, which stands beside it.
@@ -172,16 +191,64 @@ fn reason(error: walkdir::Error) -> io::Error {
     error.into_io_error().unwrap_or_else(|| io::Error::other("unknown trouble"))
 }
 
-/// A path with `/` between its parts, without `.` parts.
-fn name(path: &Path) -> String {
+/// A path with `/` between its parts, without `.` parts. Bytes that are no UTF-8 are written as
+/// `\xE9`, so that two files never have one name.
+pub(super) fn name(path: &Path) -> String {
     let absolute = path.has_root();
     let parts: Vec<_> = path
         .components()
         .filter(|part| !matches!(part, Component::CurDir | Component::RootDir))
-        .map(|part| part.as_os_str().to_string_lossy())
+        .map(|part| part_name(part.as_os_str()))
         .collect();
     let joined = parts.join("/");
     if absolute { format!("/{joined}") } else { joined }
+}
+
+fn part_name(part: &OsStr) -> String {
+    let mut name = String::new();
+    for chunk in part.as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            name.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    name
+}
+
+/// The file that a path in the manifest leads to, which for a member is its archive; nothing for
+/// standard input.
+#[must_use]
+pub fn file_of(path: &str) -> Option<PathBuf> {
+    let file = path.split(INSIDE).next().unwrap_or_default();
+    (file != "-").then(|| path_of(file))
+}
+
+/// The path that has this name.
+pub(super) fn path_of(name: &str) -> PathBuf {
+    let path = PathBuf::from(name);
+    #[cfg(unix)]
+    if name.contains("\\x") && fs::symlink_metadata(&path).is_err() {
+        use std::os::unix::ffi::OsStringExt as _;
+        return std::ffi::OsString::from_vec(unescaped(name)).into();
+    }
+    path
+}
+
+#[cfg(unix)]
+fn unescaped(name: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, behind)) = rest.split_once("\\x") {
+        bytes.extend_from_slice(before.as_bytes());
+        let byte = behind.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) => bytes.push(byte),
+            None => bytes.extend_from_slice(b"\\x"),
+        }
+        rest = if byte.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
 }
 
 fn is_left_out(entry: &DirEntry) -> bool {
@@ -205,7 +272,7 @@ mod tests {
     /// The names of what is read of a folder with these files, and what is passed over.
     fn check(files: &[&str], expected: &[&str], passed_over: &str) {
         let folder = folder(files);
-        let walk = walk(&[folder.path().to_owned()]);
+        let walk = walk(&[folder.path().to_owned()], &Selection::default());
         let docs: Vec<_> = walk.inputs.iter().map(|input| input.doc.as_str()).collect();
         assert_eq!(docs, expected);
         assert_eq!(walk.passed_over.to_string(), passed_over);
@@ -243,14 +310,29 @@ mod tests {
     fn a_file_named_itself_is_always_read_and_read_once() {
         let folder = folder(&["README.md"]);
         let path = folder.path().join("README.md");
-        let walk = walk(&[path.clone(), path]);
+        let walk = walk(&[path.clone(), path], &Selection::default());
         assert_eq!(walk.inputs.len(), 1);
         assert_eq!(walk.inputs[0].doc, "README.md");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_has_a_name_of_its_own_and_leads_back() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let check = |bytes: &[u8], expected: &str| {
+            let path = Path::new(OsStr::from_bytes(bytes));
+            assert_eq!(name(path), expected);
+            assert_eq!(path_of(expected), path);
+        };
+        check(b"a/caf\xE9.txt", "a/caf\\xE9.txt");
+        check(b"caf\xC3\xA9.txt", "caf\u{e9}.txt");
+        check(b"a\\xyz", "a\\xyz");
+        check(b"\xFF\xFE", "\\xFF\\xFE");
+    }
+
     #[test]
     fn a_missing_path_is_told() {
-        let walk = walk(&["no-such-file.txt".into()]);
+        let walk = walk(&["no-such-file.txt".into()], &Selection::default());
         assert_eq!(walk.unreadable.len(), 1);
         assert_eq!(walk.unreadable[0].1.kind(), io::ErrorKind::NotFound);
     }

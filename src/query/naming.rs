@@ -4,7 +4,7 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use crate::graph::vocabulary::{dcterms, foaf, prov, schema, skos};
-use crate::store::{self, Store};
+use crate::store::{self, KnownSource, Store};
 use crate::text::slug;
 
 use super::error::Result;
@@ -153,13 +153,13 @@ impl Naming {
         if !self.by_path {
             return Ok(());
         }
-        for entry in store.manifest()? {
-            let source = store.base().source(entry.digest);
+        for (path, KnownSource { digest, .. }) in store.sources()? {
+            let source = store.base().source(digest);
             let (predicate, source) = (Some(prov::WAS_DERIVED_FROM), Some(source.as_ref().into()));
             for quad in store.quads().quads_for_pattern(None, predicate, source, None) {
                 if let NamedOrBlankNode::NamedNode(node) = quad.map_err(store::Error::from)?.subject
                 {
-                    take(node, entry.path.clone())?;
+                    take(node, path.clone())?;
                 }
             }
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::store::{Passage, Slices, Store};
+use crate::store::{KnownSource, Passage, Slices, Store};
 use crate::text::Source;
 
 use super::error::Result;
@@ -73,9 +73,9 @@ pub(super) fn quote(
 ) -> Result<(Vec<Quoted>, usize)> {
     let mut digests = BTreeMap::new();
     let mut paths = BTreeMap::new();
-    for entry in store.manifest()? {
-        paths.entry(entry.digest.to_string()).or_insert_with(|| entry.path.clone());
-        digests.insert(entry.path, entry.digest);
+    for (path, KnownSource { digest, .. }) in store.sources()? {
+        paths.entry(digest.to_string()).or_insert_with(|| path.clone());
+        digests.insert(path, digest);
     }
     let mut found = found(&format!("{}source/", store.base().as_str()), passages, &paths);
     let more = found.len().saturating_sub(limit);

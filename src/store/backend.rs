@@ -85,6 +85,17 @@ mod rocksdb {
             load(&self.quads, quads)
         }
 
+        /// Writes a copy of all quads to the place that `layout` has for them. The files of the
+        /// database are linked where they can be, as they never change.
+        pub(in crate::store) fn copy_to(&self, layout: &Layout) -> Result<()> {
+            Ok(self.quads.backup(layout.database("oxigraph"))?)
+        }
+
+        /// Merges the files of the database, and drops from them what was removed.
+        pub(in crate::store) fn compact(&self) -> Result<()> {
+            Ok(self.quads.optimize()?)
+        }
+
         /// Moves what is committed from the log into the tables. Nothing is lost without
         /// it, but everybody who opens the database would read the whole log first.
         pub(in crate::store) fn flush(&self) -> Result<()> {
@@ -97,7 +108,7 @@ mod rocksdb {
 mod memory {
     use std::fs::File;
     use std::io;
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     use oxigraph::io::RdfFormat;
     use oxigraph::model::Quad;
@@ -111,6 +122,8 @@ mod memory {
 
     /// What the version file calls it.
     pub(in crate::store) const NAME: &str = "memory";
+    /// What the file is called.
+    const FILE: &str = "quads.nq";
 
     /// Quads in memory, written whole to one file after each change.
     pub(in crate::store) struct Backend {
@@ -121,7 +134,7 @@ mod memory {
     impl Backend {
         /// Loads the file; the caller holds the lock.
         pub(in crate::store) fn open(layout: &Layout, _access: Access) -> Result<Self> {
-            let path = layout.database("quads.nq");
+            let path = layout.database(FILE);
             let quads = Store::new()?;
             match File::open(&path) {
                 Ok(file) => load(&quads, file)?,
@@ -150,11 +163,25 @@ mod memory {
             self.save()
         }
 
+        /// Writes a copy of all quads to the place that `layout` has for them.
+        pub(in crate::store) fn copy_to(&self, layout: &Layout) -> Result<()> {
+            self.save_to(&layout.database(FILE))
+        }
+
         fn save(&self) -> Result<()> {
-            write_atomically(&self.file, |file| {
+            self.save_to(&self.file)
+        }
+
+        fn save_to(&self, file: &Path) -> Result<()> {
+            write_atomically(file, |file| {
                 self.quads.dump_to_writer(RdfFormat::NQuads, file)?;
                 Ok(())
             })
+        }
+
+        /// Nothing: the file holds what is there and nothing else.
+        pub(in crate::store) fn compact(&self) -> Result<()> {
+            Ok(())
         }
 
         /// Nothing: each change is written at once.

@@ -2,6 +2,7 @@
 //!
 //! They let every passage be checked and shown when the file itself has moved.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -44,6 +45,37 @@ pub(super) fn remove(layout: &Layout, digest: Digest) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Gives another store the same copy: as a link, or byte for byte where links do not reach.
+pub(super) fn link(from: &Layout, to: &Layout, digest: Digest) -> Result<()> {
+    let (from, to) = (path(from, digest), path(to, digest));
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(Error::create(folder))?;
+    }
+    match fs::hard_link(&from, &to) {
+        // Another file had the same bytes.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(_) => fs::copy(&from, &to).map(drop).map_err(Error::create(&to)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Removes all copies but those of `known` sources, and what a killed writer left half done;
+/// says how many.
+pub(super) fn sweep(layout: &Layout, known: &BTreeSet<Digest>) -> Result<usize> {
+    let mut removed = 0;
+    let files =
+        walkdir::WalkDir::new(layout.sources()).into_iter().filter_map(std::result::Result::ok);
+    for file in files.filter(|entry| entry.file_type().is_file()) {
+        let name = file.file_name().to_string_lossy();
+        let digest = name.strip_suffix(".txt").and_then(|digest| digest.parse().ok());
+        if !digest.is_some_and(|digest| known.contains(&digest)) {
+            fs::remove_file(file.path()).map_err(Error::file("remove", file.path()))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
 }
 
 fn path(layout: &Layout, digest: Digest) -> PathBuf {

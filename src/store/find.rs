@@ -8,6 +8,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad
 use crate::graph::vocabulary::prov;
 
 use super::error::Result;
+use super::manifest::KnownSource;
 use super::{Store, iri};
 
 impl Store {
@@ -26,9 +27,9 @@ impl Store {
     /// # Errors
     /// When the database fails or the manifest is damaged.
     pub fn paths_of(&self, name: &str) -> Result<Vec<String>> {
-        let entries = self.manifest()?;
-        let mut paths: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
-        paths.extend(self.failures()?.into_iter().map(|failure| failure.path));
+        let sources = self.sources()?;
+        let mut paths: BTreeSet<String> = sources.keys().cloned().collect();
+        paths.extend(self.failed_paths()?);
         // Members of an archive stand behind two slashes, which no path of a file holds.
         let members = format!("{name}//");
         let is_meant = |path: &&String| *path == name || path.starts_with(&members);
@@ -39,12 +40,12 @@ impl Store {
         let nodes = self.nodes(name);
         let graphs = self.graphs_saying(name, prov::WAS_DERIVED_FROM)?;
         paths.retain(|path| nodes.contains(&iri::file(&self.base, path)));
-        for entry in entries {
-            let graph = self.base.source_graph(entry.digest);
-            let source = self.base.source(entry.digest);
-            let is_meant = nodes.contains(&source) || entry.digest.to_string() == name;
+        for (path, KnownSource { digest, .. }) in sources {
+            let graph = self.base.source_graph(digest);
+            let source = self.base.source(digest);
+            let is_meant = nodes.contains(&source) || digest.to_string() == name;
             if is_meant || graphs.contains(&graph) {
-                paths.insert(entry.path);
+                paths.insert(path);
             }
         }
         Ok(paths.into_iter().collect())

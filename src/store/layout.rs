@@ -17,11 +17,18 @@ const FORMAT: &str = "1";
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     folder: PathBuf,
+    /// Where the quads are, when they are not in the folder itself: in a snapshot.
+    quads: Option<PathBuf>,
 }
 
 impl Layout {
     pub(super) fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self { folder: folder.to_owned(), quads: None }
+    }
+
+    /// The same store, but with the quads of a snapshot.
+    pub(super) fn with_quads_in(&self, snapshot: &Path) -> Self {
+        Self { folder: self.folder.clone(), quads: Some(snapshot.to_owned()) }
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -39,7 +46,11 @@ impl Layout {
 
     /// Folder or file of the quads, as the backend likes.
     pub(super) fn database(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+        self.quads.as_ref().unwrap_or(&self.folder).join(name)
+    }
+
+    pub(super) fn snapshots(&self) -> PathBuf {
+        self.folder.join("snapshots")
     }
 
     pub(super) fn sources(&self) -> PathBuf {

@@ -1,12 +1,15 @@
 //! One writer or many readers: an advisory lock on a file of the store folder.
 //!
 //! The kernel gives the lock back when a process dies. The file's text only says
-//! who writes; whoever gets the lock knows that the text is stale and empties it.
+//! who writes, and where readers find the store as it was before; whoever gets the
+//! lock knows that the text is stale and empties it.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Seek, Write};
 use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use super::error::{Error, Result};
 use super::layout::Layout;
@@ -20,6 +23,39 @@ pub(super) enum Access {
     Write,
 }
 
+/// How long to wait for a store that another process has open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Patience {
+    /// Not at all.
+    #[default]
+    None,
+    /// So long.
+    AtMost(Duration),
+    /// Until it is free.
+    Endless,
+}
+
+/// Time between two looks at a lock.
+const PAUSE: Duration = Duration::from_millis(50);
+
+impl Patience {
+    /// Tries until it works, fails in another way than by a lock, or the time is over.
+    pub(super) fn wait<T>(self, mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
+        let started = Instant::now();
+        loop {
+            let over = match self {
+                Self::None => true,
+                Self::AtMost(limit) => started.elapsed() >= limit,
+                Self::Endless => false,
+            };
+            match attempt() {
+                Err(Error::Locked { .. }) if !over => sleep(PAUSE),
+                done => return done,
+            }
+        }
+    }
+}
+
 /// The process that writes a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
@@ -27,6 +63,8 @@ pub struct Holder {
     pub process: u32,
     /// Name of its machine.
     pub host: String,
+    /// Name of the snapshot that it took before it changed anything, once there is one.
+    pub(super) snapshot: Option<String>,
 }
 
 impl fmt::Display for Holder {
@@ -38,12 +76,13 @@ impl fmt::Display for Holder {
 impl Holder {
     fn this() -> Self {
         let host = gethostname::gethostname().to_string_lossy().into_owned();
-        Self { process: std::process::id(), host }
+        Self { process: std::process::id(), host, snapshot: None }
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let (process, host) = text.trim_end().split_once(' ')?;
-        Some(Self { process: process.parse().ok()?, host: host.to_owned() })
+        let mut words = text.split_whitespace();
+        let (process, host) = (words.next()?.parse().ok()?, words.next()?.to_owned());
+        Some(Self { process, host, snapshot: words.next().map(str::to_owned) })
     }
 }
 
@@ -63,7 +102,7 @@ impl Lock {
             Access::Write => file.try_lock(),
         };
         match locked {
-            Ok(()) => Self { file, access }.sign(layout),
+            Ok(()) => Self { file, access }.sign(layout, None),
             Err(TryLockError::WouldBlock) => Err(Error::Locked {
                 folder: layout.folder().to_owned(),
                 holder: fs::read_to_string(&path).ok().and_then(|text| Holder::parse(&text)),
@@ -72,10 +111,16 @@ impl Lock {
         }
     }
 
-    fn sign(mut self, layout: &Layout) -> Result<Self> {
+    /// The lock again, with a text that names the snapshot.
+    pub(super) fn with_snapshot(self, layout: &Layout, name: &str) -> Result<Self> {
+        self.sign(layout, Some(name))
+    }
+
+    fn sign(mut self, layout: &Layout, snapshot: Option<&str>) -> Result<Self> {
         if self.access == Access::Write {
             let holder = Holder::this();
-            let line = format!("{} {}\n", holder.process, holder.host);
+            let snapshot = snapshot.map_or_else(String::new, |name| format!(" {name}"));
+            let line = format!("{} {}{snapshot}\n", holder.process, holder.host);
             let written = self
                 .file
                 .set_len(0)

@@ -1,6 +1,7 @@
 //! What the manifest says of a source: where it came from, what was found, what went wrong.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use oxsdatatypes::DateTime;
 use serde::Serialize;
@@ -33,6 +34,17 @@ pub struct ManifestEntry {
     pub counts: BTreeMap<String, u64>,
     /// What reader, extractors and resolve had to say, in order of place.
     pub diagnostics: Vec<StoredDiagnostic>,
+}
+
+/// What tells whether a source is still as it was when it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownSource {
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// Name of the reader.
+    pub reader: Arc<str>,
+    /// Fingerprint of the settings and of the program's version.
+    pub settings: Arc<str>,
 }
 
 /// A file of a vocabulary that a run used.

@@ -1,24 +1,19 @@
-//! Manifest entries as quads, and back.
+//! Manifest entries as quads; [`super::manifest_read`] is the way back.
 //!
 //! Each node of an entry is linked with its file, so that an entry can be
 //! removed without a look at the others.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
-use oxigraph::model::{
-    GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term,
-};
+use oxigraph::model::{GraphNameRef, Literal, NamedNode, NamedNodeRef, Quad, Term};
 use oxigraph::store::Transaction;
 
 use crate::graph::Base;
 use crate::graph::vocabulary::{dcterms, etl, prov, schema};
 use crate::text::{CodePointSpan, Digest};
 
-use super::error::{Error, Result};
-use super::manifest::{Failure, ManifestEntry, StoredDiagnostic, VocabularyFile};
-use super::passage::Passage;
-use super::{Store, iri};
+use super::error::Result;
+use super::iri;
+use super::manifest::{Failure, ManifestEntry, StoredDiagnostic};
 
 /// The quads of an entry whose graph has `size` quads.
 pub(super) fn entry_quads(base: &Base, entry: &ManifestEntry, size: usize) -> Vec<Quad> {
@@ -101,35 +96,11 @@ pub(super) fn remove_node(
     Ok(())
 }
 
-/// All entries, sorted by path.
-pub(super) fn read_entries(store: &Store) -> Result<Vec<ManifestEntry>> {
-    let nodes = Nodes::read(store)?;
-    let mut entries = Vec::new();
-    for file in nodes.with(etl::SHA256) {
-        entries.push(nodes.entry(file)?);
-    }
-    entries.sort_by(|one: &ManifestEntry, other| one.path.cmp(&other.path));
-    Ok(entries)
-}
-
-/// All failures, sorted by path.
-pub(super) fn read_failures(store: &Store) -> Result<Vec<Failure>> {
-    let nodes = Nodes::read(store)?;
-    let mut failures = Vec::new();
-    for file in nodes.with(etl::FAILURE) {
-        let node = nodes.text(file, etl::FAILURE)?;
-        let path = nodes.text(file, etl::PATH)?;
-        failures.push(Failure { path, diagnostic: nodes.diagnostic(&node)? });
-    }
-    failures.sort_by(|one: &Failure, other| one.path.cmp(&other.path));
-    Ok(failures)
-}
-
 /// Name of the node for the last failure of a file.
 const FAILURE: &str = "failure";
 
 /// A node of the entry of `file`.
-fn part(file: &NamedNode, name: &str) -> NamedNode {
+pub(super) fn part(file: &NamedNode, name: &str) -> NamedNode {
     NamedNode::new_unchecked(format!("{}#{name}", file.as_str()))
 }
 
@@ -204,110 +175,5 @@ impl<'a> ManifestWriter<'a> {
                 self.number(node, predicate, value as u64);
             }
         }
-    }
-}
-
-/// The manifest graph by subject and predicate.
-struct Nodes(BTreeMap<String, BTreeMap<String, BTreeSet<String>>>);
-
-impl Nodes {
-    fn read(store: &Store) -> Result<Self> {
-        let mut nodes = BTreeMap::<_, BTreeMap<_, BTreeSet<_>>>::new();
-        let graph = store.base().manifest_graph();
-        let graph = GraphNameRef::from(graph.as_ref());
-        for quad in store.quads().quads_for_pattern(None, None, None, Some(graph)) {
-            let quad = quad?;
-            let NamedOrBlankNode::NamedNode(subject) = quad.subject else { continue };
-            let value = match quad.object {
-                Term::NamedNode(node) => node.into_string(),
-                Term::Literal(literal) => literal.value().to_owned(),
-                Term::BlankNode(_) => continue,
-            };
-            let values = nodes.entry(subject.into_string()).or_default();
-            values.entry(quad.predicate.into_string()).or_default().insert(value);
-        }
-        Ok(Self(nodes))
-    }
-
-    /// The nodes that have a predicate.
-    fn with(&self, predicate: NamedNodeRef<'static>) -> impl Iterator<Item = &str> {
-        let nodes = self.0.iter().filter(move |(_, node)| node.contains_key(predicate.as_str()));
-        nodes.map(|(node, _)| node.as_str())
-    }
-
-    fn values(&self, node: &str, predicate: NamedNodeRef<'_>) -> impl Iterator<Item = &str> {
-        let values = self.0.get(node).and_then(|node| node.get(predicate.as_str()));
-        values.into_iter().flatten().map(String::as_str)
-    }
-
-    fn optional(&self, node: &str, predicate: NamedNodeRef<'_>) -> Option<String> {
-        self.values(node, predicate).next().map(str::to_owned)
-    }
-
-    fn text(&self, node: &str, predicate: NamedNodeRef<'_>) -> Result<String> {
-        self.optional(node, predicate).ok_or_else(|| {
-            Error::Damaged(format!("<{node}> has no <{}> in the manifest", predicate.as_str()))
-        })
-    }
-
-    fn number(&self, node: &str, predicate: NamedNodeRef<'_>) -> Option<u64> {
-        self.values(node, predicate).next()?.parse().ok()
-    }
-
-    fn entry(&self, file: &str) -> Result<ManifestEntry> {
-        let digest = self.text(file, etl::SHA256)?;
-        let (run, graph) = (self.text(file, etl::RUN)?, self.text(file, etl::GRAPH)?);
-        Ok(ManifestEntry {
-            path: self.text(file, etl::PATH)?,
-            digest: digest
-                .parse()
-                .map_err(|()| Error::Damaged(format!("'{digest}' of <{file}> is no digest")))?,
-            size: self.number(file, schema::CONTENT_SIZE).unwrap_or_default(),
-            quads: self.number(&graph, etl::QUADS).unwrap_or_default(),
-            format: self.text(file, etl::READER)?,
-            media_type: self.text(file, dcterms::FORMAT)?,
-            settings: self.text(&run, etl::SETTINGS)?,
-            vocabularies: self.vocabularies(&run)?,
-            ended: self.text(&run, prov::ENDED_AT_TIME)?,
-            counts: self.counts(file)?,
-            diagnostics: self.diagnostics(file)?,
-        })
-    }
-
-    fn vocabularies(&self, run: &str) -> Result<Vec<VocabularyFile>> {
-        let used = self.values(run, prov::USED);
-        let used = used.filter_map(|node| Some((node, iri::vocabulary_digest(node)?)));
-        used.map(|(node, digest)| Ok(VocabularyFile { path: self.text(node, etl::PATH)?, digest }))
-            .collect()
-    }
-
-    fn counts(&self, file: &str) -> Result<BTreeMap<String, u64>> {
-        let counts = self.values(file, etl::COUNT);
-        let count = |node| {
-            let amount = self.number(node, etl::AMOUNT).unwrap_or_default();
-            Ok((self.text(node, etl::COUNT_OF)?, amount))
-        };
-        counts.map(count).collect()
-    }
-
-    /// Reads numbered nodes until one is missing.
-    fn diagnostics(&self, file: &str) -> Result<Vec<StoredDiagnostic>> {
-        let nodes = (1..).map(|number| format!("{file}#diagnostic-{number}"));
-        let nodes = nodes.take_while(|node| self.0.contains_key(node));
-        nodes.map(|node| self.diagnostic(&node)).collect()
-    }
-
-    fn diagnostic(&self, node: &str) -> Result<StoredDiagnostic> {
-        let place = self.values(node, etl::EVIDENCE).next().and_then(Passage::of_iri);
-        let number = |predicate| self.number(node, predicate).and_then(|n| n.try_into().ok());
-        Ok(StoredDiagnostic {
-            place: place.map(|place| (place.start, place.end)),
-            line: number(etl::LINE),
-            column: number(etl::COLUMN),
-            code: self.text(node, etl::CODE)?,
-            severity: self.text(node, etl::SEVERITY)?,
-            message: self.text(node, etl::MESSAGE)?,
-            help: self.optional(node, etl::HELP),
-        })
     }
 }

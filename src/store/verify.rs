@@ -44,16 +44,16 @@ pub(super) fn verify(store: &Store, reread: &Reread<'_>) -> Result<Verification>
 /// Each entry has its graph and each source graph its entry; gives them in order.
 fn manifest_matches_graphs(store: &Store) -> Result<BTreeMap<NamedNode, Digest>> {
     let mut sources = BTreeMap::new();
-    for entry in store.manifest()? {
-        let graph = store.base().source_graph(entry.digest);
+    for (path, known) in store.sources()? {
+        let graph = store.base().source_graph(known.digest);
         let size = store.graph_size(graph.as_ref())? as u64;
-        if size != entry.quads {
-            let (path, expected) = (entry.path, entry.quads);
+        let expected = store.entry(&path)?.map(|entry| entry.quads).unwrap_or_default();
+        if size != expected {
             return Err(Error::Damaged(format!(
                 "graph {graph} of '{path}' has {size} quads, not {expected}"
             )));
         }
-        sources.insert(graph, entry.digest);
+        sources.insert(graph, known.digest);
     }
     for graph in store.graphs()? {
         if store.digest_of_graph(graph.as_ref()).is_some() && !sources.contains_key(&graph) {

@@ -1,10 +1,12 @@
 //! The one writer: replaces and removes sources, each in one transaction.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Deref;
 use std::path::Path;
 
-use oxigraph::model::{NamedNode, Quad};
+use oxigraph::model::{NamedNode, Quad, Term};
 use oxigraph::store::Transaction;
 
 use crate::graph::vocabulary::etl;
@@ -13,12 +15,18 @@ use crate::text::Digest;
 
 use super::error::{Error, Result};
 use super::layout::Layout;
-use super::lock::Access;
+use super::lock::Patience;
 use super::manifest::{Failure, ManifestEntry};
-use super::{Store, copies, iri, manifest_quads, ontology};
+use super::snapshot::Snapshot;
+use super::{Hold, Store, copies, iri, manifest_quads, manifest_read, ontology};
 
-/// A store opened for writing; nobody else has it open.
-pub struct Writer(Store);
+/// A store opened for writing; others can only read what it was before.
+pub struct Writer {
+    store: Store,
+    snapshot: Snapshot,
+    /// Sources that were dropped. Readers of the snapshot may still want their copies.
+    dropped: RefCell<BTreeSet<Digest>>,
+}
 
 /// A source that is to be stored.
 #[derive(Debug)]
@@ -35,7 +43,17 @@ impl Deref for Writer {
     type Target = Store;
 
     fn deref(&self) -> &Store {
-        &self.0
+        &self.store
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // What stays behind is in nobody's way: the next writer removes old snapshots, and
+        // `compact` old copies.
+        if self.snapshot.remove().is_ok_and(|removed| removed) {
+            let _ = self.remove_copies();
+        }
     }
 }
 
@@ -45,24 +63,47 @@ impl Writer {
     /// # Errors
     /// When another process has it open, or it was made by another version or with another base.
     pub fn open(folder: impl AsRef<Path>, base: &Base) -> Result<Self> {
+        Self::open_patiently(folder, base, Patience::None)
+    }
+
+    /// As [`Writer::open`], but waits for another process to close it.
+    ///
+    /// # Errors
+    /// As [`Writer::open`], when the wait was in vain.
+    pub fn open_patiently(
+        folder: impl AsRef<Path>,
+        base: &Base,
+        patience: Patience,
+    ) -> Result<Self> {
         let folder = folder.as_ref();
         fs::create_dir_all(folder).map_err(Error::create(folder))?;
-        Store::open_locked(Layout::new(folder), Access::Write, Some(base)).map(Self)
+        Store::open_to_write(Layout::new(folder), Some(base), patience).and_then(Self::new)
     }
 
     /// Opens a store that must be there already, with whatever base it has.
     ///
     /// # Errors
-    /// As [`Writer::open`], and when there is no store.
-    pub fn open_existing(folder: impl AsRef<Path>) -> Result<Self> {
+    /// As [`Writer::open_patiently`], and when there is no store.
+    pub fn open_existing(folder: impl AsRef<Path>, patience: Patience) -> Result<Self> {
         let layout = Layout::new(folder.as_ref());
         if !layout.exists() {
             return Err(Error::Missing { folder: layout.folder().to_owned() });
         }
-        Store::open_locked(layout, Access::Write, None).map(Self)
+        Store::open_to_write(layout, None, patience).and_then(Self::new)
+    }
+
+    fn new(mut store: Store) -> Result<Self> {
+        let snapshot = Snapshot::take(&store.layout, &store.backend)?;
+        if let Hold::Lock(lock) = store.hold {
+            store.hold = Hold::Lock(lock.with_snapshot(&store.layout, snapshot.name())?);
+        }
+        Ok(Self { store, snapshot, dropped: RefCell::default() })
     }
 
     /// Replaces all that the store knows of one source: its copy, then its graph and its entry.
+    ///
+    /// Of several files with the same bytes, the graph is what the first by path says. They say
+    /// the same, unless their names make different readers read them.
     ///
     /// # Errors
     /// When a file or the database fails; then the store holds what it held before.
@@ -75,16 +116,37 @@ impl Writer {
         copies::keep(&self.layout, entry.digest, bytes)?;
         let before = self.digest_of(&entry.path)?.filter(|digest| *digest != entry.digest);
         let orphan = self.orphan(before, &entry.path)?;
+        let said = self.said_by_first(entry)?;
         self.backend.write(|transaction| {
             manifest_quads::remove_all(transaction, &self.base, &entry.path)?;
             self.drop_source(transaction, orphan)?;
-            self.drop_source(transaction, Some(entry.digest))?;
-            insert(transaction, &batch.quads, &self.base.source_graph(entry.digest));
-            let size = batch.quads.len();
+            let size = match said {
+                Some(size) => size,
+                None => {
+                    self.drop_source(transaction, Some(entry.digest))?;
+                    insert(transaction, &batch.quads, &self.base.source_graph(entry.digest));
+                    batch.quads.len()
+                }
+            };
             transaction.extend(&manifest_quads::entry_quads(&self.base, entry, size));
             Ok(())
         })?;
-        self.remove_copy(orphan)
+        self.dropped.borrow_mut().extend(orphan);
+        Ok(())
+    }
+
+    /// The size of the graph that stands for this source already: made with the same settings of
+    /// another file that comes before it and has the same bytes.
+    fn said_by_first(&self, entry: &ManifestEntry) -> Result<Option<usize>> {
+        for path in self.paths_of_digest(entry.digest)? {
+            if path < entry.path
+                && let Some(first) = manifest_read::entry(self, &path)?
+                && first.settings == entry.settings
+            {
+                return Ok(Some(first.quads.try_into().unwrap_or(usize::MAX)));
+            }
+        }
+        Ok(None)
     }
 
     /// Adds sources of which the store knows nothing yet, neither paths nor contents: all of them
@@ -144,7 +206,7 @@ impl Writer {
             manifest_quads::remove_all(transaction, &self.base, path)?;
             self.drop_source(transaction, orphan)
         })?;
-        self.remove_copy(orphan)?;
+        self.dropped.borrow_mut().extend(orphan);
         Ok(true)
     }
 
@@ -203,7 +265,7 @@ impl Writer {
         let (file, manifest) = (file.as_ref().into(), manifest.as_ref().into());
         let graph = Some(etl::GRAPH);
         for quad in self.quads().quads_for_pattern(Some(file), graph, None, Some(manifest)) {
-            if let oxigraph::model::Term::NamedNode(graph) = quad?.object {
+            if let Term::NamedNode(graph) = quad?.object {
                 return Ok(self.digest_of_graph(graph.as_ref()));
             }
         }
@@ -213,19 +275,35 @@ impl Writer {
     /// The digest again, if no file but `path` has it.
     fn orphan(&self, digest: Option<Digest>, path: &str) -> Result<Option<Digest>> {
         let Some(digest) = digest else { return Ok(None) };
-        let file = iri::file(&self.base, path).into();
-        let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
-        let (graph, manifest) = (Some(graph.as_ref().into()), Some(manifest.as_ref().into()));
-        for quad in self.quads().quads_for_pattern(None, Some(etl::GRAPH), graph, manifest) {
-            if quad?.subject != file {
-                return Ok(None);
-            }
-        }
-        Ok(Some(digest))
+        let others = self.paths_of_digest(digest)?.into_iter().filter(|other| other != path);
+        Ok((others.count() == 0).then_some(digest))
     }
 
-    fn remove_copy(&self, digest: Option<Digest>) -> Result<()> {
-        digest.map_or(Ok(()), |digest| copies::remove(&self.layout, digest))
+    /// The files with these bytes.
+    fn paths_of_digest(&self, digest: Digest) -> Result<Vec<String>> {
+        let (graph, manifest) = (self.base.source_graph(digest), self.base.manifest_graph());
+        let (graph, manifest) = (Some(graph.as_ref().into()), Some(manifest.as_ref().into()));
+        let mut paths = Vec::new();
+        for quad in self.quads().quads_for_pattern(None, Some(etl::GRAPH), graph, manifest) {
+            let file = quad?.subject;
+            let known = (Some(file.as_ref()), Some(etl::PATH));
+            for quad in self.quads().quads_for_pattern(known.0, known.1, None, manifest) {
+                if let Term::Literal(path) = quad?.object {
+                    paths.push(path.destruct().0);
+                }
+            }
+        }
+        Ok(paths)
+    }
+
+    /// Removes the copies of sources that were dropped and did not come back.
+    fn remove_copies(&self) -> Result<()> {
+        for digest in self.dropped.take() {
+            if self.paths_of_digest(digest)?.is_empty() {
+                copies::remove(&self.layout, digest)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -15,6 +15,7 @@ use crate::text::Unpacked;
 
 use super::paper::guarded;
 use super::passed_over::PassedOver;
+use super::selection::Selection;
 use super::walk::{Input, Origin};
 use gauge::{Counted, Gauge, Metered};
 use kind::Kind;
@@ -81,19 +82,22 @@ pub enum Found {
 /// Takes what is found as it comes; says whether there should be more.
 pub type Visit<'a> = dyn FnMut(Found) -> ControlFlow<()> + 'a;
 
-/// Gives every input to `visit`, archives by their members and then themselves.
+/// Gives every input to `visit`, archives by those of their members that are wanted and then
+/// themselves.
 ///
 /// What is no paper by its name is counted in `passed_over`.
 pub fn expand(
     inputs: &[Input],
+    selection: &Selection,
     passed_over: &mut PassedOver,
     visit: &mut Visit<'_>,
 ) -> ControlFlow<()> {
-    inputs.iter().try_for_each(|input| expand_one(input, passed_over, visit))
+    inputs.iter().try_for_each(|input| expand_one(input, selection, passed_over, visit))
 }
 
 fn expand_one(
     input: &Input,
+    selection: &Selection,
     passed_over: &mut PassedOver,
     visit: &mut Visit<'_>,
 ) -> ControlFlow<()> {
@@ -110,7 +114,7 @@ fn expand_one(
         Ok(kind) => kind,
         Err(error) => return visit(input.item(Content::Refused(unreadable(&error)))),
     };
-    let mut shelf = Shelf::new(input, passed_over, visit);
+    let mut shelf = Shelf::new(input, selection, passed_over, visit);
     let read = guarded(|| Ok(members(kind, bytes, &mut shelf)));
     shelf.close(read.unwrap_or_else(|failure| Err(Stop::Trouble(failure.diagnostic))))
 }

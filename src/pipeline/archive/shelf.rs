@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pipeline::passed_over::PassedOver;
 use crate::pipeline::role::Role;
+use crate::pipeline::selection::{LEFT_OUT, Selection};
 use crate::pipeline::siblings::{Siblings, folder, may_be_outdone};
 use crate::pipeline::walk::{ABOUT, Input, OUTDONE};
 
@@ -24,6 +25,7 @@ pub enum Stop {
 /// Takes the members of one archive.
 pub struct Shelf<'a> {
     archive: &'a Input,
+    selection: &'a Selection,
     passed_over: &'a mut PassedOver,
     visit: &'a mut Visit<'a>,
     names: BTreeSet<String>,
@@ -40,11 +42,13 @@ impl<'a> Shelf<'a> {
     /// An empty shelf for the members of `archive`.
     pub fn new(
         archive: &'a Input,
+        selection: &'a Selection,
         passed_over: &'a mut PassedOver,
         visit: &'a mut Visit<'a>,
     ) -> Self {
         Self {
             archive,
+            selection,
             passed_over,
             visit,
             names: BTreeSet::new(),
@@ -88,6 +92,7 @@ impl<'a> Shelf<'a> {
             Role::Hidden => {}
             Role::About => self.passed_over.add(ABOUT),
             Role::Other(ending) => self.passed_over.add(format!(".{ending}")),
+            _ if !self.selection.takes(&path) => self.passed_over.add(LEFT_OUT),
             Role::Archive => self.put(path, Content::Refused(nested()))?,
             Role::Paper | Role::Unknown if self.siblings.outdo(&path) => {
                 self.passed_over.add(OUTDONE);

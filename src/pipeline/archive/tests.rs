@@ -19,7 +19,7 @@ fn expanded(name: &str, bytes: &[u8]) -> (Vec<String>, String) {
     let origin = Origin::File(path);
     let input = Input { origin, path: name.to_owned(), doc: name.to_owned(), named: true };
     let (mut lines, mut passed_over) = (Vec::new(), PassedOver::default());
-    let ended = expand(&[input], &mut passed_over, &mut |found| {
+    let ended = expand(&[input], &Selection::default(), &mut passed_over, &mut |found| {
         lines.push(match found {
             Found::Whole(path) => format!("{path} whole"),
             Found::Item(Item { path, doc, content, .. }) => match content {

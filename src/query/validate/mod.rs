@@ -148,8 +148,8 @@ pub fn as_answer(findings: &[Finding]) -> Answer {
 /// The paths of the sources by their graphs.
 fn papers(store: &Store) -> Result<BTreeMap<NamedNode, Vec<String>>> {
     let mut papers = BTreeMap::<NamedNode, Vec<String>>::new();
-    for entry in store.manifest()? {
-        papers.entry(store.base().source_graph(entry.digest)).or_default().push(entry.path);
+    for (path, known) in store.sources()? {
+        papers.entry(store.base().source_graph(known.digest)).or_default().push(path);
     }
     Ok(papers)
 }
