@@ -21,6 +21,12 @@ pub struct LimitArguments {
     /// Give a file up after so many seconds; 0: never [default: 600]
     #[arg(long, env = "ETL_FILE_TIMEOUT", value_name = "SECONDS", allow_negative_numbers = true)]
     file_timeout: Option<f64>,
+
+    /// Store new papers whenever they have so many quads [default: 60000]
+    ///
+    /// Fewer need less memory, and a kill costs less work; more are a little faster.
+    #[arg(long, env = "ETL_COMMIT_QUADS", value_name = "N")]
+    commit_quads: Option<usize>,
 }
 
 /// The part of the settings file about one file.
@@ -29,6 +35,7 @@ pub struct LimitArguments {
 pub struct LimitFile {
     max_file_size: Option<ByteSize>,
     file_timeout: Option<f64>,
+    commit_quads: Option<usize>,
 }
 
 impl LimitArguments {
@@ -51,6 +58,7 @@ impl LimitArguments {
             })?;
             limits.time = Some(time).filter(|time| !time.is_zero());
         }
+        limits.commit = self.commit_quads.or(global.limits.commit_quads).unwrap_or(limits.commit);
         Ok(limits)
     }
 }

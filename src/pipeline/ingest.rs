@@ -122,7 +122,7 @@ impl<'a> Scribe<'a> {
             fail_fast: options.fail_fast,
             stop,
             failed,
-            pending: Pending::beside(known),
+            pending: Pending::beside(known, options.limits.commit),
             report: Report::default(),
             seen: Seen::default(),
         }

@@ -1,14 +1,16 @@
-//! How much one file may take.
+//! How much one file may take, and how much may wait to be stored.
 
 use std::time::Duration;
 
-/// Limits of one file or member.
+/// Limits of one file or member, and of what waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes, packed and unpacked.
     pub size: u64,
     /// Time to work through it; endless when there is none.
     pub time: Option<Duration>,
+    /// New papers are committed once they have so many quads.
+    pub commit: usize,
 }
 
 impl Limits {
@@ -17,8 +19,9 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// 256 MiB and ten minutes: no paper needs a hundredth of it.
+    /// 256 MiB and ten minutes: no paper needs a hundredth of it. 60,000 quads: with fewer the
+    /// price of a commit is felt, with more only the memory.
     fn default() -> Self {
-        Self { size: 256 << 20, time: Some(Duration::from_secs(600)) }
+        Self { size: 256 << 20, time: Some(Duration::from_secs(600)), commit: 60_000 }
     }
 }

@@ -11,8 +11,6 @@ use crate::text::Digest;
 
 use super::known::Known;
 
-/// Quads that are committed together, at the least.
-const QUADS: usize = 60_000;
 /// Bytes of papers that are committed together, at the least.
 const BYTES: u64 = 32 << 20;
 
@@ -26,17 +24,20 @@ pub struct Pending<T> {
     digests: HashSet<Digest>,
     quads: usize,
     bytes: u64,
+    /// So many quads are committed together, at the least.
+    enough: usize,
 }
 
 impl<T> Pending<T> {
-    /// Nothing yet, beside what is in the store already.
-    pub fn beside(known: &Known) -> Self {
+    /// Nothing yet, beside what is in the store already; `enough` quads are a commit.
+    pub fn beside(known: &Known, enough: usize) -> Self {
         Self {
             together: Vec::new(),
             alone: Vec::new(),
             digests: known.sources.values().map(|known| known.digest).collect(),
             quads: 0,
             bytes: 0,
+            enough,
         }
     }
 
@@ -51,7 +52,7 @@ impl<T> Pending<T> {
 
     /// Whether it is time to commit.
     pub fn is_full(&self) -> bool {
-        self.quads >= QUADS || self.bytes >= BYTES
+        self.quads >= self.enough || self.bytes >= BYTES
     }
 
     /// Commits all that waits; tells of each paper once it is in the store.
