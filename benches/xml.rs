@@ -71,7 +71,7 @@ fn quads(bencher: Bencher, only: &[&'static str]) {
         let quads = |paper| {
             let document = parsed(black_box(paper));
             let linked = resolve(&document, extract(&document, &settings));
-            paper_quads(&document, &linked, &base).quads.len()
+            paper_quads(&document, &linked, &base).len()
         };
         papers.iter().map(quads).sum::<usize>()
     });

@@ -82,7 +82,7 @@ codes! {
     LooseMarkup, "W0106", Warning, "Markup has a slip that leaves no doubt of what is meant.";
     DeepMarkup, "W0107", Warning, "Elements are nested too deep to be kept apart; their words are kept.";
     Entity, "W0108", Warning, "An entity is declared nowhere, in another file, or comes to too much text.";
-    TooMuchMarkup, "E0111", Error, "A file of markup holds more than any paper does; what stands before was kept, the rest is lost.";
+    TooMuch, "E0111", Error, "A file holds more than any paper does; what stands before was kept, the rest is lost.";
     LeftOut, "N0109", Note, "A part of the file is a paper of its own and was left out.";
     SeveralPapers, "N0110", Note, "The file holds several papers, which were read as parts of one.";
     UnresolvedCitation, "W0201", Warning, "An in-text citation matches no entry of the bibliography.";

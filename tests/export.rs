@@ -9,7 +9,7 @@ use etl::graph::{Base, QuadBatch};
 use etl::store::{ManifestEntry, Store, Writer};
 use etl::text::Digest;
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple};
 
 fn iri(text: &str) -> NamedNode {
     NamedNode::new(text).unwrap()
@@ -52,7 +52,8 @@ fn stored(folder: &std::path::Path) -> Store {
             diagnostics: Vec::new(),
         };
         let graph = base.source_graph(entry.digest);
-        let batch = QuadBatch { quads: quads(&graph), graph };
+        let batch =
+            QuadBatch::new(graph.clone(), quads(&graph).into_iter().map(Triple::from).collect());
         writer.replace_source(&batch, &entry, text.as_bytes()).unwrap();
     }
     writer.load_ontology().unwrap();

@@ -62,7 +62,10 @@ fn annotations(paper: &Paper) -> String {
 }
 
 fn quads(paper: &Paper) -> String {
-    paper.quads(&Base::default()).quads.iter().map(|quad| format!("{quad} .\n")).collect()
+    let batch = paper.quads(&Base::default());
+    let mut lines: Vec<String> = batch.quads().map(|quad| format!("{quad} .\n")).collect();
+    lines.sort();
+    lines.concat()
 }
 
 fn check(stage: &str, make: fn(&Paper) -> String) {

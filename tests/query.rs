@@ -14,6 +14,7 @@ use etl::query::{
 use etl::store::{ManifestEntry, Store, StoredDiagnostic, Writer};
 use etl::text::Digest;
 use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Triple;
 
 const TEXT: &str = "Ada Smith argued that trust grows slowly.\nBo Lund disagreed with Smith.\n";
 
@@ -113,7 +114,8 @@ fn stored_with(folder: &std::path::Path, more: &str) -> Store {
             ..StoredDiagnostic::default()
         }],
     };
-    let batch = QuadBatch { graph: base.source_graph(digest), quads };
+    let batch =
+        QuadBatch::new(base.source_graph(digest), quads.into_iter().map(Triple::from).collect());
     Writer::open(folder, &base).unwrap().replace_source(&batch, &entry, TEXT.as_bytes()).unwrap();
     Store::open(folder).unwrap()
 }

@@ -12,7 +12,7 @@ use etl::store::{
     Error, Failure, ManifestEntry, NewSource, Patience, Store, StoredDiagnostic, Writer,
 };
 use etl::text::Digest;
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple};
 
 const BASE: &str = "http://localhost:7878/";
 const TEXT: &str = "Ünder the bridge\nthe river runs";
@@ -67,7 +67,7 @@ fn quote(start: usize, end: usize, exact: &str) -> Quad {
 }
 
 fn batch(quads: &[Quad]) -> QuadBatch {
-    QuadBatch { graph: iri("http://localhost/any"), quads: quads.to_vec() }
+    QuadBatch::new(iri("http://localhost/any"), quads.iter().cloned().map(Triple::from).collect())
 }
 
 fn writer(folder: &Path) -> Writer {
@@ -349,7 +349,7 @@ fn many_sources_are_added_at_once_or_not_at_all() {
         let graph = store.base().source_graph(Digest::of(&bytes));
         let quad = Quad { graph_name: graph.clone().into(), ..quote(0, 5, "Ünder") };
         let entry = entry(&format!("{number}.txt"), &bytes);
-        NewSource { batch: QuadBatch { graph, quads: vec![quad] }, entry, bytes }
+        NewSource { batch: QuadBatch::new(graph, vec![quad.into()]), entry, bytes }
     };
     store.add_sources((0..9).map(source).collect()).unwrap();
     assert_eq!(manifest(&store).len(), 9);

@@ -8,6 +8,7 @@ use etl::query::{CHECKS, validate};
 use etl::store::{ManifestEntry, Store, Writer};
 use etl::text::Digest;
 use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Triple;
 
 mod common;
 
@@ -49,7 +50,7 @@ fn store(folder: &Path, papers: &[&str]) {
             quad.graph_name = graph.clone().into();
             quad
         });
-        let batch = QuadBatch { graph: graph.clone(), quads: in_graph.collect() };
+        let batch = QuadBatch::new(graph.clone(), in_graph.map(Triple::from).collect());
         let entry = ManifestEntry {
             path: format!("{}.txt", at + 1),
             digest,

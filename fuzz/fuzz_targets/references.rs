@@ -19,7 +19,7 @@ fuzz_target!(|entries: Vec<&str>| {
             assert!(span.contains(field.span), "{field:?} leaves its entry");
         }
     }
-    let records = records(&paper.quads(&Base::default()).quads);
+    let records = records(&paper.quads(&Base::default()).into_quads().collect::<Vec<_>>());
     assert_eq!(records.len(), paper.linked.references.len());
     for format in FORMATS {
         let text = format.to_text(&records);

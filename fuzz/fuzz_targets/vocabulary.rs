@@ -59,7 +59,8 @@ fuzz_target!(|input: (u8, &[u8], Vec<(u8, &str, u8)>, &str)| {
             );
         }
     }
-    let mut above: Vec<Vec<usize>> = found.concepts.iter().map(|it| it.broader.clone()).collect();
+    let broader = |it: &etl::paper::Concept| it.broader.iter().map(|it| it.concept).collect();
+    let mut above: Vec<Vec<usize>> = found.concepts.iter().map(broader).collect();
     // Concepts with nothing above them are taken off until none is left: so there is no circle.
     while let Some(top) = above.iter().position(Vec::is_empty) {
         above[top] = vec![usize::MAX];

@@ -147,7 +147,7 @@ impl Work<'_> {
 
 fn quads(paper: &Paper, format: &str, base: &Base) -> Vec<u8> {
     let format = export::Format::named(format).expect("a format that export registers");
-    export::to_bytes(paper.quads(base).quads, format, base)
+    export::to_bytes(paper.quads(base).into_quads().collect(), format, base)
 }
 
 fn lines(paper: &Paper) -> Vec<u8> {

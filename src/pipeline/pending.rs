@@ -43,7 +43,7 @@ impl<T> Pending<T> {
 
     /// Takes a paper.
     pub fn add(&mut self, source: NewSource, known: &Known, about: T) {
-        self.quads += source.batch.quads.len();
+        self.quads += source.batch.len();
         self.bytes += source.entry.size;
         let is_new = self.digests.insert(source.entry.digest) && !known.knows(&source.entry.path);
         let others = if is_new { &mut self.together } else { &mut self.alone };

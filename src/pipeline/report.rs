@@ -58,7 +58,7 @@ impl Stored {
         let (entry, batch) = (&ready.source.entry, &ready.source.batch);
         let mut noted = Noted::default();
         noted.add(&entry.path, &entry.diagnostics);
-        Self { was_known, counts: ready.counts, bytes: entry.size, quads: batch.quads.len(), noted }
+        Self { was_known, counts: ready.counts, bytes: entry.size, quads: batch.len(), noted }
     }
 
     /// Its size and that of its graph.

@@ -112,7 +112,7 @@ impl Shop {
             settings: self.settings.clone(),
             vocabularies: self.extraction.vocabularies.clone(),
             ended: now(),
-            quads: batch.quads.len() as u64,
+            quads: batch.len() as u64,
             counts: counts.rows().map(|(kind, row)| (kind.to_owned(), row.found as u64)).collect(),
             diagnostics: paper.linked.diagnostics.iter().map(stored).collect(),
         };

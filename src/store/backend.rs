@@ -31,7 +31,7 @@ fn load(store: &Store, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
 /// Threads that sort quads for the database while they are loaded.
 const LOADERS: usize = 2;
 /// What they may use, in megabytes.
-const LOADER_MEMORY: usize = 128;
+const LOADER_MEMORY: usize = 64;
 
 #[cfg(feature = "rocksdb")]
 mod rocksdb {

@@ -6,7 +6,7 @@ use std::fs;
 use std::ops::Deref;
 use std::path::Path;
 
-use oxigraph::model::{NamedNode, Quad, Term};
+use oxigraph::model::{NamedNode, Quad, QuadRef, Term, Triple};
 use oxigraph::store::Transaction;
 
 use crate::graph::vocabulary::etl;
@@ -124,8 +124,9 @@ impl Writer {
                 Some(size) => size,
                 None => {
                     self.drop_source(transaction, Some(entry.digest))?;
-                    insert(transaction, &batch.quads, &self.base.source_graph(entry.digest));
-                    batch.quads.len()
+                    let graph = self.base.source_graph(entry.digest);
+                    insert(transaction, &batch.triples, &graph);
+                    batch.len()
                 }
             };
             transaction.extend(&manifest_quads::entry_quads(&self.base, entry, size));
@@ -159,9 +160,8 @@ impl Writer {
             copies::keep(&self.layout, entry.digest, bytes)?;
         }
         let quads = sources.into_iter().flat_map(|NewSource { batch, entry, .. }| {
-            let size = batch.quads.len();
-            let entry = manifest_quads::entry_quads(&self.base, &entry, size);
-            batch.quads.into_iter().chain(entry)
+            let entry = manifest_quads::entry_quads(&self.base, &entry, batch.len());
+            batch.into_quads().chain(entry)
         });
         self.backend.load(quads)
     }
@@ -246,7 +246,9 @@ impl Writer {
     fn replace_graph(&self, graph: &NamedNode, quads: &[Quad]) -> Result<()> {
         self.backend.write(|transaction| {
             transaction.remove_named_graph(graph)?;
-            insert(transaction, quads, graph);
+            for quad in quads {
+                transaction.insert(QuadRef { graph_name: graph.as_ref().into(), ..quad.as_ref() });
+            }
             Ok(())
         })
     }
@@ -307,11 +309,8 @@ impl Writer {
     }
 }
 
-/// Inserts quads into `graph`, whatever graph they name.
-fn insert(transaction: &mut Transaction<'_>, quads: &[Quad], graph: &NamedNode) {
-    for quad in quads {
-        let mut quad = quad.as_ref();
-        quad.graph_name = graph.as_ref().into();
-        transaction.insert(quad);
+fn insert(transaction: &mut Transaction<'_>, triples: &[Triple], graph: &NamedNode) {
+    for triple in triples {
+        transaction.insert(triple.as_ref().in_graph(graph));
     }
 }

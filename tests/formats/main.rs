@@ -66,8 +66,8 @@ fn is_placed(triple: &str) -> bool {
 fn triples(paper: &Paper) -> BTreeSet<String> {
     let key = paper.linked.meta.key.as_str();
     let digest = paper.document.source().digest().to_string();
-    let quads = paper.quads(&Base::default()).quads;
-    let triples = quads.iter().map(|quad| {
+    let quads = paper.quads(&Base::default());
+    let triples = quads.quads().map(|quad| {
         let triple = format!("{} {} {}", quad.subject, quad.predicate, quad.object);
         triple.replace(key, "the-paper").replace(&digest, "the-source")
     });

@@ -24,6 +24,7 @@ mod headings;
 mod inline;
 mod join;
 mod layout;
+mod length;
 mod levels;
 mod looks;
 mod mark;
@@ -86,7 +87,8 @@ pub fn read_markdown(source: &Source) -> Document {
 }
 
 fn read(source: &Source, parse: impl Fn(&str, usize, &BTreeSet<usize>) -> Parsed) -> Document {
-    let text = source.text();
+    let (text, too_long) = length::readable(source);
+    let text = text.as_ref();
     let front = front_matter::read(text);
     let mut furniture = furniture::edge_lines(text);
     furniture.extend(folios::counted_lines(text));
@@ -99,7 +101,7 @@ fn read(source: &Source, parse: impl Fn(&str, usize, &BTreeSet<usize>) -> Parsed
         writer.block(block);
     }
     let mut builder = writer.finish();
-    for diagnostic in diagnose(source, &blocks) {
+    for diagnostic in diagnose(source, &blocks).into_iter().chain(too_long) {
         builder.report(diagnostic);
     }
     builder.finish()

@@ -354,7 +354,7 @@ impl<'s> Build<'s> {
     fn push(&mut self, kind: Kind, origin: SourceSpan) -> Result<(), Broken> {
         if self.tree.nodes.len() >= self.most {
             let message = format!("the file holds more than {} elements and texts", self.most);
-            self.lost(Code::TooMuchMarkup, origin.start(), message);
+            self.lost(Code::TooMuch, origin.start(), message);
             return Err(Broken);
         }
         let index = self.tree.nodes.len() as u32;
@@ -417,5 +417,5 @@ fn piece(place: Where, range: std::ops::Range<usize>) -> Place {
 
 /// Whether trouble ended the reading.
 fn is_broken(told: &[Diagnostic]) -> bool {
-    told.iter().any(|trouble| matches!(trouble.code, Code::BadMarkup | Code::TooMuchMarkup))
+    told.iter().any(|trouble| matches!(trouble.code, Code::BadMarkup | Code::TooMuch))
 }

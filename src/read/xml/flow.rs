@@ -197,7 +197,7 @@ impl Flow {
     fn tell_of_length(&mut self, rest: SourceSpan) {
         if !std::mem::replace(&mut self.has_told, true) {
             let message = "a paragraph holds more than 1 MiB of words; the rest of it is left out";
-            self.builder.report(Diagnostic::new(Code::TooMuchMarkup, message).at(rest));
+            self.builder.report(Diagnostic::new(Code::TooMuch, message).at(rest));
         }
     }
 

@@ -4,6 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower-case letters and digits without accents and marks.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let plain = text.chars().filter(char::is_ascii_alphanumeric);
+        return plain.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let plain = text.nfkd().filter(|c| c.is_alphanumeric());
     let mut folded = String::new();
     for c in plain.flat_map(char::to_lowercase) {
