@@ -12,6 +12,7 @@ use crate::skos::Vocabulary;
 use crate::text::ArenaSpan;
 
 mod bibliography;
+mod bounds;
 mod citations;
 mod claims;
 mod concepts;
@@ -114,5 +115,6 @@ pub fn extract(document: &Document, settings: &Settings) -> Findings {
     for extractor in EXTRACTORS.iter().filter(is_wanted) {
         all.append(extractor.run(context));
     }
+    bounds::bound(document, &mut all);
     all
 }

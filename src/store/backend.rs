@@ -36,6 +36,7 @@ const LOADER_MEMORY: usize = 64;
 #[cfg(feature = "rocksdb")]
 mod rocksdb {
     use std::fs;
+    use std::path::Path;
 
     use oxigraph::model::Quad;
     use oxigraph::store::{Store, Transaction};
@@ -53,6 +54,19 @@ mod rocksdb {
         quads: Store,
     }
 
+    /// Removes the tables that the bulk loader had not yet handed over when it was killed, or
+    /// when the disk was full: the database does not know of them.
+    fn remove_half_loaded(database: &Path) -> Result<()> {
+        for entry in fs::read_dir(database).map_err(Error::file("read", database))? {
+            let path = entry.map_err(Error::file("read", database))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with("bulk-") && name.ends_with(".sst") {
+                fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+            }
+        }
+        Ok(())
+    }
+
     impl Backend {
         /// Opens the database; the caller holds the lock.
         pub(in crate::store) fn open(layout: &Layout, access: Access) -> Result<Self> {
@@ -61,6 +75,7 @@ mod rocksdb {
                 Access::Read => Store::open_read_only(&path)?,
                 Access::Write => {
                     fs::create_dir_all(&path).map_err(Error::create(&path))?;
+                    remove_half_loaded(&path)?;
                     Store::open(&path)?
                 }
             };
