@@ -14,7 +14,7 @@ use crate::store::Patience;
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Limits")]
 pub struct LimitArguments {
-    /// Largest file or member that is read, packed or unpacked [default: 256 MiB; at most 1 GiB]
+    /// Largest file or member that is read, packed or unpacked [default: 32 MiB; at most 1 GiB]
     #[arg(long, env = "ETL_MAX_FILE_SIZE", value_name = "SIZE")]
     max_file_size: Option<ByteSize>,
 

@@ -19,9 +19,9 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// 256 MiB and ten minutes: no paper needs a hundredth of it. 60,000 quads: with fewer the
+    /// 32 MiB and ten minutes: long books with their markup need a tenth of it. 60,000 quads: with fewer the
     /// price of a commit is felt, with more only the memory.
     fn default() -> Self {
-        Self { size: 256 << 20, time: Some(Duration::from_secs(600)), commit: 60_000 }
+        Self { size: 32 << 20, time: Some(Duration::from_secs(600)), commit: 60_000 }
     }
 }

@@ -117,18 +117,23 @@ fn in_order(short: &[String], long: &[String], fit: impl Fn(&str, &str) -> bool)
 
 /// Whether two names differ by one slip of the pen: one letter, the same initials, words long enough.
 pub fn is_slip(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { name.split_whitespace().map(fold).collect() };
-    let (left, right) = (words(one), words(other));
-    let initials = |words: &[String]| -> Vec<Option<char>> {
-        words.iter().map(|word| word.chars().next()).collect()
-    };
-    if left.len() != right.len() || initials(&left) != initials(&right) {
+    if one.split_whitespace().count() != other.split_whitespace().count() {
         return false;
     }
-    let mut differing = left.iter().zip(&right).filter(|(one, other)| one != other);
-    let Some((one, other)) = differing.next() else { return false };
-    let long = one.chars().count().min(other.chars().count()) >= 4;
-    long && differing.next().is_none() && strsim::osa_distance(one, other) == 1
+    let mut differing = None;
+    for (one, other) in one.split_whitespace().zip(other.split_whitespace()) {
+        let (one, other) = (fold(one), fold(other));
+        if one.chars().next() != other.chars().next() {
+            return false;
+        }
+        if one != other && differing.replace((one, other)).is_some() {
+            return false;
+        }
+    }
+    differing.is_some_and(|(one, other)| {
+        let long = one.chars().count().min(other.chars().count()) >= 4;
+        long && strsim::osa_distance(&one, &other) == 1
+    })
 }
 
 #[cfg(test)]

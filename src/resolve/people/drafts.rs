@@ -15,6 +15,9 @@ use super::compare::{
 /// More people of one full name are not told apart.
 const NAMESAKES: usize = 50;
 
+/// More forms of one person's name tell nothing further.
+const FORMS: usize = 20;
+
 /// A family name that more people bear tells nothing of anybody.
 const BEARERS: usize = 1000;
 
@@ -151,7 +154,11 @@ impl Drafts {
 
     /// Notes a form of the name of `draft`.
     pub fn note_form(&mut self, draft: usize, name: &PersonName) {
-        *self.drafts[draft].forms.entry(name.clone()).or_default() += 1;
+        let forms = &mut self.drafts[draft].forms;
+        if forms.len() >= FORMS && !forms.contains_key(name) {
+            return;
+        }
+        *forms.entry(name.clone()).or_default() += 1;
         self.note_full(draft, name);
         let family = name.family.as_deref().unwrap_or(&name.full);
         for key in [fold(family), fold_written_out(family)] {
