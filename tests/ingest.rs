@@ -154,6 +154,9 @@ fn what_failed_is_listed_and_tried_again() {
     let listed = sandbox.etl(["errors", "--severity", "error"]).ok();
     assert!(listed.contains("in/worse.xml") && !listed.contains("in/bad.xml"), "{listed}");
     fs::remove_file(sandbox.path().join("in/worse.xml")).expect("is there");
+    let vanished = sandbox.etl(["ingest", "--retry-failed"]).fails(3);
+    assert!(vanished.contains("in/worse.xml: error[E0001]"), "{vanished}");
+    assert!(!vanished.contains("nothing failed"), "{vanished}");
     sandbox.etl(["ingest", "in", "--prune"]).ok();
     let nothing = sandbox.etl(["ingest", "--retry-failed"]);
     assert!(nothing.stderr.contains("nothing failed"), "{nothing:?}");

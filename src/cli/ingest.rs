@@ -77,7 +77,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> anyhow::Result<Exit> {
         for (path, error) in &walk.unreadable {
             printer.unreadable(path, error);
         }
-        match arguments.retry_failed {
+        match arguments.retry_failed && walk.unreadable.is_empty() {
             true => printer.say("nothing failed the last time"),
             false => printer.no_papers(&paths),
         }

@@ -25,9 +25,9 @@ pub struct InputArguments {
     /// source of its own.
     ///
     /// An archive is read up to where it is damaged. Against bombs, no member may unpack to more
-    /// than 256 MiB (nor more than --max-file-size says), nor to more than 200 times its packed size beyond 10 MiB; no archive to more
-    /// than 100 times its size beyond 64 MiB, nor to more than 1,000,000 members. An archive
-    /// inside an archive is not read.
+    /// than 256 MiB (or less, as --max-file-size says), nor to more than 200 times its packed size
+    /// beyond 10 MiB; no archive to more than 100 times its size beyond 64 MiB, nor to more than
+    /// 1,000,000 members. An archive inside an archive is not read.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 

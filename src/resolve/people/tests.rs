@@ -264,3 +264,18 @@ fn the_source_says_who_is_one_and_who_is_two() {
         &["wei-po author", "wei-po-2 author", "wei-po-3 contributor"],
     );
 }
+
+#[test]
+fn a_person_keeps_twenty_forms_of_a_name() {
+    let aliases = |forms: usize| {
+        let mut drafts = Drafts::default();
+        let draft = drafts.add(&name("Ada Berg"), PersonRole::Cited, evidence(0));
+        for number in 1..forms {
+            drafts.note_form(draft, &name(&format!("Ada {} Berg", "A. ".repeat(number))));
+        }
+        drafts.finish().0[0].aliases.len()
+    };
+    assert_eq!(aliases(3), 2);
+    assert_eq!(aliases(20), 19);
+    assert_eq!(aliases(500), 19);
+}
